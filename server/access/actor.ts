@@ -1,0 +1,21 @@
+import type { MemberRole } from '../db/queries.gen.ts'
+
+export type ActorRole = MemberRole | 'public' | 'system'
+
+/** Who acts. `districts` are those whose rows staff may see; the public and the system have no organisation. */
+export interface Actor {
+  role: ActorRole
+  id: string | null
+  name: string | null
+  organisation_id: string | null
+  organisation_name: string | null
+  district_code: number
+  districts: number[]
+}
+
+export const publicActor = (district_code: number): Actor => nobody('public', district_code)
+export const systemActor = (district_code: number): Actor => nobody('system', district_code)
+
+function nobody(role: 'public' | 'system', district_code: number): Actor {
+  return { role, id: null, name: null, organisation_id: null, organisation_name: null, district_code, districts: [district_code] }
+}
