@@ -110,6 +110,23 @@ test.each<[string, unknown, string, ShapeOptions?]>([
   ],
   ['201 vertices by hand', zigzag(201), 'geometry/too-many-vertices /geometry/coordinates/0'],
   [
+    '501 points',
+    near(
+      'MultiPoint',
+      Array.from({ length: 501 }, (_, x) => [x, 0]),
+    ),
+    'geometry/too-many-vertices /geometry/coordinates',
+    { radius_m: 1 },
+  ],
+  [
+    'many parts by hand',
+    near(
+      'MultiPolygon',
+      Array.from({ length: 501 }, (_, x) => [square(3 * x, 0, 1)]),
+    ),
+    'geometry/too-many-vertices /geometry/coordinates',
+  ],
+  [
     'a point again',
     polygon([
       [0, 0],
