@@ -7,25 +7,69 @@ export const settings = {
   PORT: z.coerce.number().int().min(0).max(65535).default(8080).describe('Port to listen on.'),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on. The demo works on a loopback address only.'),
   DATA_DIR: z.string().default('./.data').describe('Folder of the embedded database, of files and of keys.'),
-  DATABASE_URL: z.string().optional().describe('PostgreSQL >= 15 with PostGIS >= 3.3. Unset: the embedded database in DATA_DIR.'),
+  DATABASE_URL: z
+    .string()
+    .optional()
+    .describe('PostgreSQL >= 15 with PostGIS >= 3.3. Unset: the embedded database in DATA_DIR.'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10).describe('Connections to DATABASE_URL.'),
-  DATABASE_PREPARED: flag.default('on').describe('Named prepared statements; off behind a transaction pooler older than PgBouncer 1.21.'),
-  STATEMENT_TIMEOUT_MS: z.coerce.number().int().min(100).default(30_000).describe('A statement on PostgreSQL that takes longer is cancelled.'),
-  DEMO: flag.optional().describe('Synthetic demo district and its accounts. Default: on when the embedded database is new, off with DATABASE_URL.'),
-  DISTRICT_CODE: z.coerce.number().int().min(100000).max(999999).default(510116).describe('The district this installation serves at home.'),
-  PUBLIC_URL: z.url().optional().describe('Address under which people and utilities reach this server. Default: http://HOST:PORT.'),
-  ENCRYPTION_KEYS: z.string().optional().describe('id:base64 keys of 32 bytes, newest first, separated by commas. Unset: made once and kept in DATA_DIR.'),
+  DATABASE_PREPARED: flag
+    .default('on')
+    .describe('Named prepared statements; off behind a transaction pooler older than PgBouncer 1.21.'),
+  STATEMENT_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .default(30_000)
+    .describe('A statement on PostgreSQL that takes longer is cancelled.'),
+  DEMO: flag
+    .optional()
+    .describe(
+      'Synthetic demo district and its accounts. Default: on when the embedded database is new, off with DATABASE_URL.',
+    ),
+  DISTRICT_CODE: z.coerce
+    .number()
+    .int()
+    .min(100000)
+    .max(999999)
+    .default(510116)
+    .describe('The district this installation serves at home.'),
+  PUBLIC_URL: z
+    .url()
+    .optional()
+    .describe('Address under which people and utilities reach this server. Default: http://HOST:PORT.'),
+  ENCRYPTION_KEYS: z
+    .string()
+    .optional()
+    .describe('id:base64 keys of 32 bytes, newest first, separated by commas. Unset: made once and kept in DATA_DIR.'),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).default(512).describe('Largest upload.'),
-  WEBHOOK_ALLOW_LOOPBACK: flag.default('off').describe('Webhooks and prechecks may call http://127.0.0.1 (for tests; the demo allows its own utilities).'),
-  SMS_URL: z.url().optional().describe('HTTP gateway that sends text messages (POST {to, text}). Unset: messages stay in the demo phone.'),
+  WEBHOOK_ALLOW_LOOPBACK: flag
+    .default('off')
+    .describe('Webhooks and prechecks may call http://127.0.0.1 (for tests; the demo allows its own utilities).'),
+  SMS_URL: z
+    .url()
+    .optional()
+    .describe('HTTP gateway that sends text messages (POST {to, text}). Unset: messages stay in the demo phone.'),
   SMS_TOKEN: z.string().optional().describe('Bearer token for SMS_URL.'),
   OIDC_ISSUER: z.url().optional().describe('OpenID Connect issuer for sign-in. Unset: local accounts only.'),
   OIDC_CLIENT_ID: z.string().optional().describe('Client id at OIDC_ISSUER.'),
   OIDC_CLIENT_SECRET: z.string().optional().describe('Client secret at OIDC_ISSUER.'),
-  BASEMAP_URL: z.string().optional().describe('Base map of the operator: a {z}/{x}/{y} template (for example Tianditu with its key) or a .pmtiles address.'),
-  BASEMAP_DATUM: z.enum(['WGS84', 'CGCS2000', 'GCJ-02']).default('CGCS2000').describe('Datum of BASEMAP_URL; GCJ-02 is shown with a warning badge.'),
+  BASEMAP_URL: z
+    .string()
+    .optional()
+    .describe(
+      'Base map of the operator: a {z}/{x}/{y} template (for example Tianditu with its key) or a .pmtiles address.',
+    ),
+  BASEMAP_DATUM: z
+    .enum(['WGS84', 'CGCS2000', 'GCJ-02'])
+    .default('CGCS2000')
+    .describe('Datum of BASEMAP_URL; GCJ-02 is shown with a warning badge.'),
   BASEMAP_ATTRIBUTION: z.string().optional().describe('Attribution shown with BASEMAP_URL.'),
-  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).default(600).describe('Requests a minute per caller, 0 = no limit. Tiles count a tenth.'),
+  RATE_LIMIT_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(600)
+    .describe('Requests a minute per caller, 0 = no limit. Tiles count a tenth.'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('How much is logged.'),
 } as const
 

@@ -21,7 +21,9 @@ export interface RunOptions {
 export function createRun({ db, clock }: { db: Database; clock: BusinessClock }): Run {
   return (actor, work, options = {}) =>
     db.transaction(async (statements) => {
-      const role = options.as ?? (actor.role === 'system' ? 'dongtu_system' : actor.role === 'public' ? 'dongtu_map' : 'dongtu_app')
+      const role =
+        options.as ??
+        (actor.role === 'system' ? 'dongtu_system' : actor.role === 'public' ? 'dongtu_map' : 'dongtu_app')
       await become(statements, role, actor)
       const tx = bindNames(statements)
       let inSystem = role === 'dongtu_system'

@@ -69,12 +69,23 @@ export async function world(options: { now?: string } = {}): Promise<World> {
   const clock = new TestClock(options.now ?? '2026-03-02T02:00:00Z')
   const keys: Keys = { sealing: [{ id: 'test', key: randomBytes(32) }] }
   const run = createRun({ db, clock })
-  const config = readConfig({ DISTRICT_CODE: String(district_code), LOG_LEVEL: 'silent', WEBHOOK_ALLOW_LOOPBACK: 'on', RATE_LIMIT_PER_MINUTE: '0' })
+  const config = readConfig({
+    DISTRICT_CODE: String(district_code),
+    LOG_LEVEL: 'silent',
+    WEBHOOK_ALLOW_LOOPBACK: 'on',
+    RATE_LIMIT_PER_MINUTE: '0',
+  })
   const app = createApp({ db, clock, config, keys, run, demo: false })
   const system = systemActor(district_code)
   const members = new Map<string, Promise<Member>>()
   return {
-    db, run, clock, keys, app, district_code, system,
+    db,
+    run,
+    clock,
+    keys,
+    app,
+    district_code,
+    system,
     public: publicActor(district_code),
     member(role, { another = false, utility_kind } = {}) {
       const key = `${role}:${utility_kind ?? ''}`
@@ -88,8 +99,14 @@ export async function world(options: { now?: string } = {}): Promise<World> {
 }
 
 const kinds: Record<MemberRole, OrganisationKind> = {
-  promoter: 'promoter', authority: 'authority', inspector: 'inspection', utility: 'utility', planner: 'planning',
-  registry: 'registry', auditor: 'audit', admin: 'operator',
+  promoter: 'promoter',
+  authority: 'authority',
+  inspector: 'inspection',
+  utility: 'utility',
+  planner: 'planning',
+  registry: 'registry',
+  auditor: 'audit',
+  admin: 'operator',
 }
 
 async function mint(run: Run, system: Actor, role: MemberRole, utility_kind?: string): Promise<Member> {
@@ -97,21 +114,60 @@ async function mint(run: Run, system: Actor, role: MemberRole, utility_kind?: st
   const person_id = randomUUID()
   const { district_code } = system
   return run(system, async (ctx) => {
-    const organisation = { district_code, id: organisation_id, kind: kinds[role], name_zh: `测试${role}`, name_en: `Test ${role}`, credit_code: null, utility_kind: utility_kind ?? null, is_demo: false, created_at: ctx.now.toISOString() }
+    const organisation = {
+      district_code,
+      id: organisation_id,
+      kind: kinds[role],
+      name_zh: `测试${role}`,
+      name_en: `Test ${role}`,
+      credit_code: null,
+      utility_kind: utility_kind ?? null,
+      is_demo: false,
+      created_at: ctx.now.toISOString(),
+    }
     await ctx.tx.run('accounts/insert_organisation', organisation)
-    await ctx.tx.run('accounts/insert_person', { district_code, id: person_id, organisation_id, login: person_id, name_zh: `测试员${role}`, name_en: `Tester ${role}`, role, locale: 'zh-CN', password_hash: null, phone_sealed: null, is_demo: false, created_at: ctx.now.toISOString() })
+    await ctx.tx.run('accounts/insert_person', {
+      district_code,
+      id: person_id,
+      organisation_id,
+      login: person_id,
+      name_zh: `测试员${role}`,
+      name_en: `Tester ${role}`,
+      role,
+      locale: 'zh-CN',
+      password_hash: null,
+      phone_sealed: null,
+      is_demo: false,
+      created_at: ctx.now.toISOString(),
+    })
     const { createToken } = await import('../server/accounts/token.ts')
     const token = await createToken(ctx, { person_id, district_code, label: 'test', expires_at: null })
-    return { role, id: person_id, name: `测试员${role}`, organisation_id, organisation_name: organisation.name_zh, district_code, districts: [district_code], token }
+    return {
+      role,
+      id: person_id,
+      name: `测试员${role}`,
+      organisation_id,
+      organisation_name: organisation.name_zh,
+      district_code,
+      districts: [district_code],
+      token,
+    }
   })
 }
 
 function client(app: App, token: string | undefined): Client {
   const authorization: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {}
-  const request = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
+  const request = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> => {
     const json: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
     const answer = await app.request(path, {
-      method, headers: { ...authorization, ...json, ...headers }, body: body === undefined ? undefined : JSON.stringify(body),
+      method,
+      headers: { ...authorization, ...json, ...headers },
+      body: body === undefined ? undefined : JSON.stringify(body),
     })
     const text = await answer.text()
     const isJson = (answer.headers.get('content-type') ?? '').includes('json')
@@ -121,6 +177,9 @@ function client(app: App, token: string | undefined): Client {
     request,
     get: (path, headers) => request('GET', path, undefined, headers),
     post: (path, body, headers) => request('POST', path, body ?? {}, headers),
-    raw: (path, init = {}) => Promise.resolve(app.request(path, { ...init, headers: { ...authorization, ...(init.headers as Record<string, string>) } })),
+    raw: (path, init = {}) =>
+      Promise.resolve(
+        app.request(path, { ...init, headers: { ...authorization, ...(init.headers as Record<string, string>) } }),
+      ),
   }
 }

@@ -17,5 +17,13 @@ export const publicActor = (district_code: number): Actor => nobody('public', di
 export const systemActor = (district_code: number): Actor => nobody('system', district_code)
 
 function nobody(role: 'public' | 'system', district_code: number): Actor {
-  return { role, id: null, name: null, organisation_id: null, organisation_name: null, district_code, districts: [district_code] }
+  return {
+    role,
+    id: null,
+    name: null,
+    organisation_id: null,
+    organisation_name: null,
+    district_code,
+    districts: [district_code],
+  }
 }

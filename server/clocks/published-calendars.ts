@@ -33,7 +33,7 @@ type Notice = z.infer<typeof noticeSchema>
 
 /**
  * Every state of the statutory calendar, oldest first: one per notice, each complete in itself. A later notice for a
- * year replaces the earlier one. The version is the jurisdiction and the day of the newest notice, `CN-2025-11-04`.
+ * year replaces the earlier one. The version is the jurisdiction and the day of the newest notice, `CN:2025-11-04`.
  */
 export function publishedCalendars(folder = 'sql/data/calendars'): PublishedCalendar[] {
   const notices = readdirSync(folder)
@@ -58,7 +58,7 @@ function merge(notices: Notice[], newest: Notice): PublishedCalendar {
   const inForce = [...byYear.values()].sort((a, b) => a.year - b.year)
   const days = new Map(inForce.flatMap((notice) => notice.days.map((day) => [day.day, day] as const)))
   return {
-    version: `${newest.jurisdiction}-${newest.published_on}`,
+    version: `${newest.jurisdiction}:${newest.published_on}`,
     jurisdiction: newest.jurisdiction,
     published_on: newest.published_on,
     known_from: `${inForce[0]?.year ?? newest.year}-01-01`,

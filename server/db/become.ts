@@ -15,7 +15,12 @@ export async function become(statements: Statements, role: DatabaseRole, actor: 
 }
 
 /** Runs `work` as another database role and returns to the former one. An error aborts the transaction anyway. */
-export async function as<T>(statements: Statements, role: DatabaseRole, back: DatabaseRole, work: () => Promise<T>): Promise<T> {
+export async function as<T>(
+  statements: Statements,
+  role: DatabaseRole,
+  back: DatabaseRole,
+  work: () => Promise<T>,
+): Promise<T> {
   await statements.script(`set local role ${role}`)
   const result = await work()
   await statements.script(`set local role ${back}`)

@@ -3,7 +3,14 @@ import { Worker } from 'node:worker_threads'
 import type { Database, Statements } from './database.ts'
 import { projectRoot } from './root.ts'
 
-type Reply = { id?: number; result?: unknown; error?: { message: string }; channel?: string; payload?: string; ready?: true }
+type Reply = {
+  id?: number
+  result?: unknown
+  error?: { message: string }
+  channel?: string
+  payload?: string
+  ready?: true
+}
 
 export interface EmbeddedDatabase extends Database {
   /** The whole data folder as a tar, for tests' templates and backups. */

@@ -4,7 +4,8 @@ import { parsers } from './parsers.ts'
 
 const types = {
   getTypeParser: ((oid: number, format: 'text' | 'binary') =>
-    (format === 'text' && parsers[oid]) || pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+    (format === 'text' && parsers[oid]) ||
+    pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 }
 
 /**
@@ -40,7 +41,8 @@ export async function openExternal(options: {
       const client = await pool.connect()
       const statements: Statements = {
         raw: async (text, values = []) =>
-          (await client.query({ text, values, name: options.prepared && values.length > 0 ? nameOf(text) : undefined })).rows,
+          (await client.query({ text, values, name: options.prepared && values.length > 0 ? nameOf(text) : undefined }))
+            .rows,
         script: async (text) => void (await client.query(text)),
       }
       let broken: Error | undefined

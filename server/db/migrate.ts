@@ -11,14 +11,21 @@ export class NewerDatabase extends Error {}
  * Brings the schema to this version in one transaction: numbered migrations once, then functions, views, policies and
  * reference data again whenever their text changed. Two starters may race. Refuses a database from a newer version.
  */
-export async function migrate(db: Database, wallNow: Date, onStep: (name: string) => void = () => undefined): Promise<number> {
+export async function migrate(
+  db: Database,
+  wallNow: Date,
+  onStep: (name: string) => void = () => undefined,
+): Promise<number> {
   return db.transaction(async (statements) => {
     await statements.script('select pg_advisory_xact_lock(510116, 1)')
     await statements.script(
       'create table if not exists schema_step (name text not null primary key, digest text not null, applied_at timestamptz not null)',
     )
     const known = new Map(
-      (await statements.raw<{ name: string; digest: string }>('select name, digest from schema_step')).map((row) => [row.name, row.digest]),
+      (await statements.raw<{ name: string; digest: string }>('select name, digest from schema_step')).map((row) => [
+        row.name,
+        row.digest,
+      ]),
     )
     refuseNewer(known)
     const steps = [...files('migrations'), ...files('functions'), ...files('views'), ...files('policies')]
@@ -26,7 +33,8 @@ export async function migrate(db: Database, wallNow: Date, onStep: (name: string
     for (const step of steps) {
       const once = step.name.startsWith('migrations/')
       const before = known.get(step.name)
-      if (once && before && before !== step.digest) throw new Error(`${step.name} was changed after it had been applied`)
+      if (once && before && before !== step.digest)
+        throw new Error(`${step.name} was changed after it had been applied`)
       if (before === step.digest) continue
       onStep(step.name)
       await statements.script(step.text).catch((error: Error) => {
@@ -66,5 +74,7 @@ function refuseNewer(known: ReadonlyMap<string, string>): void {
   const ours = new Set(files('migrations').map((step) => step.name))
   const foreign = [...known.keys()].filter((name) => name.startsWith('migrations/') && !ours.has(name)).sort()
   if (foreign.length > 0)
-    throw new NewerDatabase(`this database was written by a newer version (it knows ${foreign.at(-1)}): install that version, or restore a backup`)
+    throw new NewerDatabase(
+      `this database was written by a newer version (it knows ${foreign.at(-1)}): install that version, or restore a backup`,
+    )
 }

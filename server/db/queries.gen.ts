@@ -48,12 +48,172 @@ export const worksStatusValues = ['not_started', 'in_progress', 'suspended', 'co
 export type WorksStatus = (typeof worksStatusValues)[number]
 
 export interface Queries {
+  'access/find_session_bearer': {
+    params: { district_code: number | null; id: string | null; wall: string | null }
+    row: { id: string; name_zh: string; name_en: string; role: MemberRole; locale: string; organisation_id: string; organisation_name: string; district_code: number; secret_hash: string }
+  }
+  'access/find_token_bearer': {
+    params: { district_code: number | null; id: string | null; wall: string | null }
+    row: { id: string; name_zh: string; name_en: string; role: MemberRole; locale: string; organisation_id: string; organisation_name: string; district_code: number; secret_hash: string }
+  }
+  'accounts/end_session': {
+    params: { wall: string | null; district_code: number | null; id: string | null }
+    row: {  }
+  }
+  'accounts/insert_access_token': {
+    params: { district_code: number | null; id: string | null; person_id: string | null; label: string | null; secret_hash: string | null; expires_at: string | null; created_at: string | null }
+    row: {  }
+  }
+  'accounts/insert_organisation': {
+    params: { district_code: number | null; id: string | null; kind: OrganisationKind | null; name_zh: string | null; name_en: string | null; credit_code: string | null; utility_kind: string | null; is_demo: boolean | null; created_at: string | null }
+    row: {  }
+  }
+  'accounts/insert_person': {
+    params: { district_code: number | null; id: string | null; organisation_id: string | null; login: string | null; name_zh: string | null; name_en: string | null; role: MemberRole | null; locale: string | null; password_hash: string | null; phone_sealed: string | null; is_demo: boolean | null; created_at: string | null }
+    row: {  }
+  }
+  'accounts/insert_session': {
+    params: { district_code: number | null; id: string | null; person_id: string | null; secret_hash: string | null; expires_at: string | null; created_at: string | null }
+    row: {  }
+  }
   'audit/insert_audit': {
     params: { district_code: number | null; id: string | null; at: string | null; recorded_at: string | null; actor_id: string | null; actor_name: string | null; actor_role: string | null; organisation_id: string | null; action: string | null; subject_kind: string | null; subject_id: string | null; request_id: string | null; reason: string | null; detail: Json | null }
+    row: {  }
+  }
+  'clocks/end_pause': {
+    params: { now: string | null; district_code: number | null; clock_id: string | null }
+    row: {  }
+  }
+  'clocks/find_calendar_version': {
+    params: { day: string | null }
+    row: { version: string; known_from: string; known_until: string }
+  }
+  'clocks/find_rule': {
+    params: { key: string | null; jurisdictions: string[] | null; day: string | null }
+    row: { jurisdiction: string; key: string; value: Json; unit: string | null; basis_zh: string; basis_en: string }
+  }
+  'clocks/insert_clock': {
+    params: { district_code: number | null; id: string | null; project_id: string | null; subject_kind: string | null; subject_id: string | null; kind: string | null; owner: CardOwner | null; owner_id: string | null; promoter_id: string | null; contractor_id: string | null; basis_zh: string | null; basis_en: string | null; unit: ClockUnit | null; statutory_limit: number | null; promised_limit: number | null; started_at: string | null; started_on: string | null; due_on: string | null; statutory_due_on: string | null; due_at: string | null; yellow_on: string | null; provisional: boolean | null; calendar_version: string | null; card: Card | null; recorded_at: string | null }
+    row: {  }
+  }
+  'clocks/list_calendar_days': {
+    params: { day: string | null }
+    row: { day: string; is_working: boolean }
+  }
+  'clocks/list_clocks_of_project': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { district_code: number; id: string; subject_kind: string; subject_id: string; kind: string; owner: CardOwner; owner_id: string; basis_zh: string; basis_en: string; unit: ClockUnit; statutory_limit: number | null; promised_limit: number | null; started_on: string; due_on: string; statutory_due_on: string | null; due_at: string | null; yellow_on: string; provisional: boolean; calendar_version: string | null; state: ClockState; card: Card; paused_at: string | null; stopped_at: string | null; explanation: string | null }
+  }
+  'clocks/list_clocks_to_mark': {
+    params: { now: string | null; today: string | null; district_code: number | null; limit: number | null }
+    row: { district_code: number; id: string; project_id: string | null; subject_kind: string; subject_id: string; kind: string; owner: CardOwner; owner_id: string; promoter_id: string | null; basis_zh: string; basis_en: string; due_on: string; version: number; marked: Card }
+  }
+  'clocks/list_paused_clocks': {
+    params: { district_code: number | null; subject_kind: string | null; subject_id: string | null; kinds: string[] | null }
+    row: { district_code: number; id: string; unit: ClockUnit; started_at: string; statutory_limit: number | null; promised_limit: number | null; due_on: string; yellow_on: string; statutory_due_on: string | null }
+  }
+  'clocks/list_pauses': {
+    params: { district_code: number | null; clock_id: string | null }
+    row: { id: string; paused_at: string; resumed_at: string | null; basis_zh: string; basis_en: string }
+  }
+  'clocks/mark_clock': {
+    params: { card: Card | null; district_code: number | null; id: string | null; version: number | null; now: string | null; recorded_at: string | null }
+    row: { version: number }
+  }
+  'clocks/pause_clocks': {
+    params: { now: string | null; district_code: number | null; subject_kind: string | null; subject_id: string | null; kinds: string[] | null; basis_zh: string | null; basis_en: string | null }
+    row: {  }
+  }
+  'clocks/resume_clock': {
+    params: { due_on: string | null; yellow_on: string | null; statutory_due_on: string | null; card: Card | null; calendar_version: string | null; district_code: number | null; id: string | null; now: string | null; recorded_at: string | null }
+    row: {  }
+  }
+  'clocks/stop_clocks': {
+    params: { cancelled: boolean | null; now: string | null; today: string | null; district_code: number | null; subject_kind: string | null; subject_id: string | null; kinds: string[] | null; recorded_at: string | null }
     row: {  }
   }
   'outbox/insert_event': {
     params: { district_code: number | null; id: string | null; type: string | null; subject_kind: string | null; subject_id: string | null; subject_version: number | null; project_id: string | null; at: string | null; recorded_at: string | null; actor_id: string | null; actor_name: string | null; actor_role: string | null; organisation_id: string | null; organisation_name: string | null; promoter_id: string | null; utility_id: string | null; registry_id: string | null; is_personal: boolean | null; basis_zh: string | null; basis_en: string | null; data: Json | null; evidence: string[] | null }
     row: { pg_notify: string | null }
+  }
+  'projects/cancel_clocks': {
+    params: { now: string | null; district_code: number | null; project_id: string | null; recorded_at: string | null }
+    row: {  }
+  }
+  'projects/cancel_project': {
+    params: { now: string | null; district_code: number | null; id: string | null; from: ProjectStatus | null; version: number | null }
+    row: { version: number }
+  }
+  'projects/find_authority': {
+    params: { district_code: number | null }
+    row: { id: string; name_zh: string; name_en: string }
+  }
+  'projects/find_fold_inputs': {
+    params: { district_code: number | null; id: string | null }
+    row: { status: ProjectStatus; stage: ProjectStage; version: number; promoter_id: string; permit_status: PermitStatus | null; works_status: WorksStatus | null; card: Card; card_owner: CardOwner | null; begun_on: string | null; ended_on: string | null }
+  }
+  'projects/find_organisation': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; kind: OrganisationKind; name_zh: string; name_en: string }
+  }
+  'projects/find_project': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; reference: string; project_code: string | null; name: string; name_en: string | null; description: string | null; kind: ProjectKind; status: ProjectStatus; stage: ProjectStage; card: Card; card_owner: CardOwner | null; promoter_id: string; promoter_name: string; contractor_id: string | null; contractor_name: string | null; authority_id: string; town_id: string | null; admin_code: string | null; street_name: string | null; planned_from: string; planned_to: string; depth_m: number | null; width_m: number | null; is_retrospective: boolean; emergency_cause: string | null; is_public: boolean | null; area_m2: number | null; length_m: number | null; begun_on: string | null; ended_on: string | null; version: number; created_at: string; updated_at: string; geometry: Json; centre_line: Json | null }
+  }
+  'projects/find_public_project': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; reference: string; project_code: string | null; name: string; name_en: string | null; description: string | null; kind: ProjectKind; status: ProjectStatus; stage: ProjectStage; card: Card; card_owner: CardOwner | null; promoter_id: string | null; promoter_name: string; contractor_id: string | null; contractor_name: string | null; authority_id: string; town_id: string | null; admin_code: string | null; street_name: string | null; planned_from: string; planned_to: string; depth_m: number | null; width_m: number | null; is_retrospective: boolean; emergency_cause: string | null; is_public: boolean | null; area_m2: number | null; length_m: number | null; begun_on: string | null; ended_on: string | null; version: number; created_at: string; updated_at: string; geometry: Json; centre_line: Json | null }
+  }
+  'projects/find_responsible': {
+    params: { district_code: number | null; day: string | null; geometry: string | null }
+    row: { duty: string; organisation_id: string; name_zh: string; name_en: string }
+  }
+  'projects/insert_comment': {
+    params: { district_code: number | null; id: string | null; project_id: string | null; organisation_id: string | null; author_id: string | null; author_name: string | null; body: string | null; now: string | null }
+    row: {  }
+  }
+  'projects/insert_project': {
+    params: { geometry: string | null; centre_line: string | null; district_code: number | null; id: string | null; reference: string | null; project_code: string | null; name: string | null; name_en: string | null; description: string | null; kind: ProjectKind | null; promoter_id: string | null; promoter_name: string | null; contractor_id: string | null; contractor_name: string | null; authority_id: string | null; town_id: string | null; admin_code: string | null; street_name: string | null; planned_from: string | null; planned_to: string | null; depth_m: number | null; width_m: number | null; is_retrospective: boolean | null; emergency_cause: string | null; now: string | null; recorded_at: string | null; works_id: string | null; touched: Json | null }
+    row: {  }
+  }
+  'projects/insert_site': {
+    params: { district_code: number | null; id: string | null; project_id: string | null; number: number | null; name: string | null; name_en: string | null; depth_m: number | null; planned_from: string | null; planned_to: string | null; geometry: string | null; promoter_id: string | null; contractor_id: string | null; now: string | null; recorded_at: string | null }
+    row: {  }
+  }
+  'projects/list_comments': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { id: string; author_name: string; body: string; created_at: string }
+  }
+  'projects/list_documents': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { district_code: number; id: string; subject_kind: string; subject_id: string; name: string; media_type: string; size_bytes: number; audience: string; taken_at: string | null; created_at: string }
+  }
+  'projects/list_history': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { id: string; seq: number | null; type: string; subject_kind: string; subject_id: string; subject_version: number; at: string; recorded_at: string; actor_name: string | null; actor_role: string; organisation_name: string | null; basis_zh: string | null; basis_en: string | null; data: Json; evidence: string[]; hash: string | null }
+  }
+  'projects/list_projects': {
+    params: { district_code: number | null; stages: string[] | null; cards: string[] | null; kinds: string[] | null; promoter_id: string | null; q: string | null; west: number | null; south: number | null; east: number | null; north: number | null; before_at: string | null; before_id: string | null; limit: number | null }
+    row: { district_code: number; id: string; reference: string; name: string; name_en: string | null; kind: ProjectKind; stage: ProjectStage; card: Card; card_owner: CardOwner | null; promoter_name: string; admin_code: string | null; street_name: string | null; planned_from: string; planned_to: string; area_m2: number | null; version: number; updated_at: string; centre: Json }
+  }
+  'projects/list_public_projects': {
+    params: { district_code: number | null; stages: string[] | null; cards: string[] | null; kinds: string[] | null; q: string | null; west: number | null; south: number | null; east: number | null; north: number | null; before_at: string | null; before_id: string | null; limit: number | null }
+    row: { district_code: number; id: string; reference: string; name: string; name_en: string | null; kind: ProjectKind; stage: ProjectStage; card: Card; card_owner: CardOwner | null; promoter_name: string; admin_code: string | null; street_name: string | null; planned_from: string; planned_to: string; area_m2: number | null; version: number; updated_at: string; centre: Json }
+  }
+  'projects/list_sites': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { district_code: number; id: string; project_id: string; number: number; name: string; name_en: string | null; status: SiteStatus; stage: ProjectStage; card: Card; depth_m: number | null; planned_from: string | null; planned_to: string | null; opened_at: string | null; backfilled_at: string | null; restored_at: string | null; area_m2: number | null; version: number; geometry: Json }
+  }
+  'projects/locate_area': {
+    params: { geometry: string | null; day: string | null; district_code: number | null }
+    row: { street_code: string | null; street_name: string | null; administered_by: string | null; counties: Json; home_distance_m: number | null; home_known: boolean }
+  }
+  'projects/settle_project': {
+    params: { stage: ProjectStage | null; card: Card | null; card_owner: CardOwner | null; begun_on: string | null; ended_on: string | null; now: string | null; district_code: number | null; id: string | null; recorded_at: string | null }
+    row: { version: number; stage: ProjectStage }
+  }
+  'projects/take_reference': {
+    params: { district_code: number | null; series: string | null; year: number | null; count: number | null }
+    row: { last_number: number }
   }
 }

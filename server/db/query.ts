@@ -23,7 +23,10 @@ const compiled = new Map<string, Compiled>()
 export function bindNames(statements: Statements): Tx {
   const rows = (name: string, params: Params) => {
     const { text, names } = load(name)
-    return statements.raw(text, names.map((key) => params[key] ?? null)) as Promise<never[]>
+    return statements.raw(
+      text,
+      names.map((key) => params[key] ?? null),
+    ) as Promise<never[]>
   }
   return {
     ...statements,

@@ -5,7 +5,11 @@ import { files, remember } from './migrate.ts'
  * Loads the shared reference data of sql/data (calendars, rules, dictionaries) whenever a file changed.
  * Each folder names its own shape; rows are replaced by key, never deleted, so a dated rule stays.
  */
-export async function loadReferenceData(statements: Statements, known: ReadonlyMap<string, string>, wallNow: Date): Promise<number> {
+export async function loadReferenceData(
+  statements: Statements,
+  known: ReadonlyMap<string, string>,
+  wallNow: Date,
+): Promise<number> {
   let loaded = 0
   for (const [folder, load] of Object.entries(loaders)) {
     for (const step of files(`data/${folder}`, '.json')) {

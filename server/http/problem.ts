@@ -24,6 +24,17 @@ export class Problem extends Error {
 
 /** Absent, or not the caller's to know: the two answers are the same on purpose. */
 export const notFound = (what: string) => new Problem(404, `${what}/not-found`)
-export const wrongState = (room: string, facts: Record<string, unknown>) => new Problem(409, `${room}/wrong-state`, facts)
-export const changedSince = (room: string, facts: Record<string, unknown> = {}) => new Problem(409, `${room}/changed-since`, facts)
+export const wrongState = (room: string, facts: Record<string, unknown>) =>
+  new Problem(409, `${room}/wrong-state`, facts)
+export const changedSince = (room: string, facts: Record<string, unknown> = {}) =>
+  new Problem(409, `${room}/changed-since`, facts)
 export const invalid = (code: string, errors: FieldError[]) => new Problem(422, code, {}, errors)
+
+/** One field error in both languages. */
+export const field = (pointer: string, code: string, message_zh: string, message_en: string): FieldError => ({
+  pointer,
+  code,
+  message: message_en,
+  message_zh,
+  message_en,
+})

@@ -1,0 +1,31 @@
+import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
+
+/** A credential text that carries its own key: `<prefix>_<district>_<uuid>_<secret>`. Only the secret's hash is stored. */
+export interface Credential {
+  district_code: number
+  id: string
+  secret: string
+}
+
+export function newCredential(
+  prefix: 'dgt' | 'dgs' | 'dgi',
+  district_code: number,
+): { text: string; id: string; secret_hash: string } {
+  const id = randomUUID()
+  const secret = randomBytes(24).toString('base64url')
+  return { text: `${prefix}_${district_code}_${id}_${secret}`, id, secret_hash: hashSecret(secret) }
+}
+
+export function parseCredential(prefix: 'dgt' | 'dgs' | 'dgi', text: string): Credential | null {
+  const match = /^([a-z]{3})_(\d{6})_([0-9a-f-]{36})_([A-Za-z0-9_-]{32})$/.exec(text)
+  return match?.[1] === prefix ? { district_code: Number(match[2]), id: match[3]!, secret: match[4]! } : null
+}
+
+// A 192-bit random secret needs no slow hash: there is nothing to guess.
+export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
+
+export function secretMatches(secret: string, hash: string): boolean {
+  const given = Buffer.from(hashSecret(secret))
+  const kept = Buffer.from(hash)
+  return given.length === kept.length && timingSafeEqual(given, kept)
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { pino } from 'pino'
+import type { Env, Parts } from './http/environment.ts'
+import { body, onError } from './http/errors.ts'
+import { identify } from './http/identify.ts'
+import { Problem } from './http/problem.ts'
+import { actionSources, routes } from './routes.ts'
+
+export type App = OpenAPIHono<Env>
+
+/** The whole HTTP application over its parts; what tests call with app.request(). */
+export function createApp(given: Omit<Parts, 'actions'>): App {
+  const parts: Parts = { ...given, actions: actionSources }
+  const log = pino({ level: parts.config.LOG_LEVEL, redact: ['req.headers.authorization', 'req.headers.cookie'] })
+  const app = new OpenAPIHono<Env>()
+  app.onError(onError(log))
+  app.notFound((c) => {
+    const problem = new Problem(404, 'http/no-such-path')
+    return c.body(JSON.stringify(body(problem, c.var.request_id)), 404, { 'content-type': 'application/problem+json' })
+  })
+  app.use(async (c, next) => {
+    c.set('parts', parts)
+    c.set(
+      'request_id',
+      c.req
+        .header('x-request-id')
+        ?.slice(0, 64)
+        .replaceAll(/[^\w-]/g, '') || randomUUID(),
+    )
+    c.set('locale', c.req.header('accept-language')?.toLowerCase().startsWith('en') ? 'en' : 'zh-CN')
+    await next()
+    c.header('x-request-id', c.var.request_id)
+  })
+  app.use(identify(parts))
+  app.route('/', routes)
+  app.doc('/openapi.json', {
+    openapi: '3.0.3',
+    info: { title: 'Dongtu', version: '0.1.0', description: 'Every dig is managed.' },
+  })
+  return app
+}

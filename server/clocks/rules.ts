@@ -1,0 +1,27 @@
+import type { Context } from '../context.ts'
+import type { Json } from '../db/queries.gen.ts'
+
+export interface Rule {
+  jurisdiction: string
+  key: string
+  value: Json
+  unit: string | null
+  basis_zh: string
+  basis_en: string
+}
+
+/**
+ * The rule in force for a district on a day: the district's own, else its city's, its province's, the nation's.
+ * Law and limits are data; a missing rule is a fault of the installation, not of the caller.
+ */
+export async function ruleFor(ctx: Context, district_code: number, key: string, day: string): Promise<Rule> {
+  const found = await ctx.tx.one('clocks/find_rule', { key, day, jurisdictions: jurisdictionsOf(district_code) })
+  if (!found) throw new Error(`no rule ${key} for ${district_code} on ${day}`)
+  return found
+}
+
+/** From the narrowest to the widest: district, city, province, nation. */
+export function jurisdictionsOf(district_code: number): string[] {
+  const code = String(district_code)
+  return [code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`, 'CN']
+}

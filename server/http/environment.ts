@@ -1,0 +1,36 @@
+import type { Actor } from '../access/actor.ts'
+import type { Keys } from '../access/seal.ts'
+import type { Config } from '../config.ts'
+import type { BusinessClock, Context } from '../context.ts'
+import type { Database } from '../db/database.ts'
+import type { Queries } from '../db/queries.gen.ts'
+import type { Action } from '../machine/machine.ts'
+import type { Run, RunOptions } from '../run.ts'
+
+/** A room's answer to "what could this caller do next with this project?". Collected in server/routes.ts. */
+export type ActionSource = (ctx: Context, project: Queries['projects/find_project']['row']) => Promise<Action[]>
+
+/** What the application is made of; the composition root builds it, rooms receive it. */
+export interface Parts {
+  db: Database
+  clock: BusinessClock
+  config: Config
+  keys: Keys
+  run: Run
+  /** The synthetic demo is loaded and the listener is a loopback address. */
+  demo: boolean
+  actions: readonly ActionSource[]
+}
+
+/** What every handler finds on its request. */
+export interface Env {
+  Variables: {
+    actor: Actor
+    locale: 'zh-CN' | 'en'
+    request_id: string
+    session_id: string | null
+    parts: Parts
+    /** Runs a verb as the caller, in one transaction. */
+    run: <T>(work: (ctx: Context) => Promise<T>, options?: RunOptions) => Promise<T>
+  }
+}

@@ -1,0 +1,22 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Env } from './environment.ts'
+import { fromZod } from './errors.ts'
+import { Problem } from './problem.ts'
+
+/** A room's router: a field that does not fit its schema answers 422 and names itself by JSON pointer. */
+export function room() {
+  return new OpenAPIHono<Env>({
+    defaultHook: (result) => {
+      if (result.success) return
+      throw new Problem(422, 'http/invalid-input', { in: result.target }, fromZod(result.error as never))
+    },
+  })
+}
+
+/** The answers every route may give besides its own, for the OpenAPI document. */
+export const problems = {
+  default: {
+    description: 'Problem details (RFC 9457)',
+    content: { 'application/problem+json': { schema: { type: 'object' as const } } },
+  },
+}
