@@ -44,7 +44,7 @@ test('a limit that begins before the first published year is provisional', () =>
 test('the deadline of an old matter depends on the notice in force: Spring Festival 2020', () => {
   const before = calendarPublishedBy('2020-01-26', published)!
   const after = calendarPublishedBy('2020-01-27', published)!
-  expect([before.version, after.version]).toEqual(['CN-2019-11-21', 'CN-2020-01-27'])
+  expect([before.version, after.version]).toEqual(['CN:2019-11-21', 'CN:2020-01-27'])
   expect(addWorkingDays('2020-01-20', 20, toCalendar(before)).due_on).toBe('2020-02-21')
   expect(addWorkingDays('2020-01-20', 20, toCalendar(after)).due_on).toBe('2020-02-25')
   expect(isWorkingDay('2020-02-01', toCalendar(before))).toBe(true)
@@ -61,7 +61,7 @@ test('the notice of March 2019 moves Labour Day', () => {
 
 test('every notice gives a complete calendar of its own, the newest known until the end of 2026', () => {
   expect(published).toHaveLength(13)
-  expect(calendar).toMatchObject({ version: 'CN-2025-11-04', known_from: '2016-01-01', known_until: '2026-12-31' })
+  expect(calendar).toMatchObject({ version: 'CN:2025-11-04', known_from: '2016-01-01', known_until: '2026-12-31' })
   expect(new Set(published.map(({ version }) => version)).size).toBe(13)
   for (const one of published) expect(new Set(one.days.map(({ day }) => day)).size).toBe(one.days.length)
 })
