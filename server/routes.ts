@@ -1,10 +1,21 @@
 import type { ActionSource } from './http/environment.ts'
 import { room } from './http/router.ts'
+import { permitActions } from './permits/actions.ts'
+import { applications, permits } from './permits/routes.ts'
 import { projects } from './projects/routes.ts'
+import { siteActions } from './sites/actions.ts'
+import { sites } from './sites/routes.ts'
+import { worksActions } from './works/actions.ts'
+import { works } from './works/routes.ts'
 
 /** The route table: every room, one line each. `Routes` is what the web knows of the server. */
-export const routes = room().route('/api/projects', projects)
+export const routes = room()
+  .route('/api/projects', projects)
+  .route('/api/projects', applications)
+  .route('/api/projects', works)
+  .route('/api/permits', permits)
+  .route('/api/sites', sites)
 export type Routes = typeof routes
 
 /** Which rooms say what may be done next with a project, in the order of its life. */
-export const actionSources: readonly ActionSource[] = []
+export const actionSources: readonly ActionSource[] = [permitActions, worksActions, siteActions]

@@ -308,6 +308,7 @@ create table delivery (
   UNIQUE (district_code, subscription_id, event_id)
 );
 CREATE INDEX delivery_due ON public.delivery USING btree (district_code, next_at) WHERE (state = 'pending'::text);
+CREATE INDEX delivery_order ON public.delivery USING btree (district_code, subscription_id, subject_id, subject_version) WHERE (state = 'pending'::text);
 CREATE INDEX delivery_organisation ON public.delivery USING btree (district_code, organisation_id, created_at);
 -- policy app_select: using (organisation_id = app_organisation())
 -- policy app_update: using (organisation_id = app_organisation()) with check (organisation_id = app_organisation())
@@ -1131,6 +1132,7 @@ create table subscription (
   area geometry(MultiPolygon,4490),
   secret_sealed text not null,
   previous_secret_sealed text,
+  previous_secret_until timestamp with time zone,
   state text default 'active'::text not null,
   failing_since timestamp with time zone,
   created_by uuid not null,

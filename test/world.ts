@@ -4,6 +4,8 @@ import type { Actor } from '../server/access/actor.ts'
 import { publicActor, systemActor } from '../server/access/actor.ts'
 import type { Keys } from '../server/access/seal.ts'
 import { createApp, type App } from '../server/app.ts'
+import type { Parts } from '../server/http/environment.ts'
+import { actionSources } from '../server/routes.ts'
 import { readConfig } from '../server/config.ts'
 import type { BusinessClock, Context } from '../server/context.ts'
 import type { Database } from '../server/db/database.ts'
@@ -36,6 +38,7 @@ export interface World {
   clock: TestClock
   keys: Keys
   app: App
+  parts: Parts
   district_code: number
   /** Someone of this role, each in an organisation of their own unless one is given. Minted once per role. */
   member(role: MemberRole, options?: { another?: boolean; utility_kind?: string }): Promise<Member>
@@ -75,7 +78,8 @@ export async function world(options: { now?: string } = {}): Promise<World> {
     WEBHOOK_ALLOW_LOOPBACK: 'on',
     RATE_LIMIT_PER_MINUTE: '0',
   })
-  const app = createApp({ db, clock, config, keys, run, demo: false })
+  const parts: Parts = { db, clock, config, keys, run, demo: false, actions: actionSources }
+  const app = createApp(parts)
   const system = systemActor(district_code)
   const members = new Map<string, Promise<Member>>()
   return {
@@ -84,6 +88,7 @@ export async function world(options: { now?: string } = {}): Promise<World> {
     clock,
     keys,
     app,
+    parts,
     district_code,
     system,
     public: publicActor(district_code),

@@ -136,6 +136,38 @@ export interface Queries {
     params: { district_code: number | null; id: string | null; type: string | null; subject_kind: string | null; subject_id: string | null; subject_version: number | null; project_id: string | null; at: string | null; recorded_at: string | null; actor_id: string | null; actor_name: string | null; actor_role: string | null; organisation_id: string | null; organisation_name: string | null; promoter_id: string | null; utility_id: string | null; registry_id: string | null; is_personal: boolean | null; basis_zh: string | null; basis_en: string | null; data: Json | null; evidence: string[] | null }
     row: { pg_notify: string | null }
   }
+  'permits/append_permit_version': {
+    params: { now: string | null; recorded_at: string | null; district_code: number | null; id: string | null }
+    row: {  }
+  }
+  'permits/count_permits': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { count: number }
+  }
+  'permits/find_open_permit': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { id: string; status: PermitStatus; version: number }
+  }
+  'permits/find_permit': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; version: number; created_at: string }
+  }
+  'permits/insert_permit': {
+    params: { district_code: number | null; id: string | null; project_id: string | null; reference: string | null; kind: PermitKind | null; authority_id: string | null; promoter_id: string | null; contractor_id: string | null; is_retrospective: boolean | null; now: string | null }
+    row: {  }
+  }
+  'permits/list_moratoria': {
+    params: { district_code: number | null; project_id: string | null; day: string | null }
+    row: { name: string | null; code: string | null; rule: string | null; open_until: string | null }
+  }
+  'permits/list_permits': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; version: number; created_at: string }
+  }
+  'permits/move_permit': {
+    params: { to: PermitStatus | null; now: string | null; reason: string | null; items: Json | null; conditions: Json | null; valid_from: string | null; valid_to: string | null; district_code: number | null; id: string | null; from: PermitStatus | null; version: number | null }
+    row: { version: number; status: PermitStatus }
+  }
   'projects/cancel_clocks': {
     params: { now: string | null; district_code: number | null; project_id: string | null; recorded_at: string | null }
     row: {  }
@@ -215,5 +247,201 @@ export interface Queries {
   'projects/take_reference': {
     params: { district_code: number | null; series: string | null; year: number | null; count: number | null }
     row: { last_number: number }
+  }
+  'sites/append_site_version': {
+    params: { now: string | null; recorded_at: string | null; district_code: number | null; id: string | null }
+    row: {  }
+  }
+  'sites/find_site': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_id: string; number: number; name: string; name_en: string | null; status: SiteStatus; stage: ProjectStage; card: Card; depth_m: number | null; planned_from: string | null; planned_to: string | null; opened_at: string | null; backfilled_at: string | null; restored_at: string | null; area_m2: number | null; version: number; promoter_id: string; contractor_id: string | null; authority_id: string; geometry: Json }
+  }
+  'sites/move_site': {
+    params: { to: SiteStatus | null; now: string | null; district_code: number | null; id: string | null; from: SiteStatus | null; version: number | null }
+    row: { version: number; status: SiteStatus }
+  }
+  'tiles/basemap': {
+    params: { min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null; district_codes: number[] | null }
+    row: { theme: string; name_zh: string | null; name_en: string | null; geom: Uint8Array | null }
+  }
+  'tiles/buildings': {
+    params: { min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null; district_codes: number[] | null }
+    row: { id: string; estate_name: string; name: string; name_en: string | null; floors: number | null; unit_count: number; completed_on: string | null; geom: Uint8Array | null }
+  }
+  'tiles/detections': {
+    params: { min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null; district_codes: number[] | null; staff_codes: number[] | null }
+    row: { id: string; reference: string; source: string; status: DetectionStatus; observed_on: string; share_covered: number | null; area_m2: number | null; geom: Uint8Array | null }
+  }
+  'tiles/district_points': {
+    params: { min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null; today: string | null; z: number | null }
+    row: { code: string; level: string; name_zh: string; name_en: string; geom: Uint8Array | null }
+  }
+  'tiles/districts': {
+    params: { min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null; today: string | null; z: number | null }
+    row: { code: string; level: string; name_zh: string; name_en: string; parent_code: string | null; administered_by: string | null; geom: Uint8Array | null }
+  }
+  'tiles/find_event_head': {
+    params: { district_code: number | null }
+    row: { seq: number }
+  }
+  'tiles/find_layer': {
+    params: { district_code: number | null; name: string | null }
+    row: { district_code: number; id: string; name: string; title_zh: string; title_en: string; audience: string; organisation_id: string; geometry_type: string; licence: string | null; source: string | null; columns: Json }
+  }
+  'tiles/layer_features': {
+    params: { min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null; district_code: number | null; layer_id: string | null }
+    row: { id: number; properties: Json; geom: Uint8Array | null }
+  }
+  'tiles/list_changes': {
+    params: { district_code: number | null; seq: number | null }
+    row: { id: string; seq: number | null; subject_kind: string; is_project: boolean; min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null }
+  }
+  'tiles/list_districts': {
+    params: {  }
+    row: { district_code: number; min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null }
+  }
+  'tiles/networks': {
+    params: { z: number | null; min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null; district_codes: number[] | null; staff_codes: number[] | null; organisation_id: string | null }
+    row: { id: string | null; theme: string; kind: string; status: string; name: string | null; diameter_mm: number | null; pressure_mpa: number | null; voltage_kv: number | null; depth_m: number | null; material: string | null; geom: Uint8Array | null }
+  }
+  'tiles/project_points': {
+    params: { min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null; district_codes: number[] | null; staff_codes: number[] | null; organisation_id: string | null }
+    row: { id: string; reference: string; name: string; name_en: string | null; kind: ProjectKind; stage: ProjectStage; card: Card; card_owner: CardOwner | null; geom: Uint8Array | null }
+  }
+  'tiles/projects': {
+    params: { min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null; district_codes: number[] | null; staff_codes: number[] | null; organisation_id: string | null; z: number | null }
+    row: { id: string; reference: string; name: string; name_en: string | null; kind: ProjectKind; stage: ProjectStage; card: Card; card_owner: CardOwner | null; planned_from: string; planned_to: string; geom: Uint8Array | null }
+  }
+  'tiles/roads': {
+    params: { z: number | null; min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null; district_codes: number[] | null }
+    row: { id: string | null; code: string | null; name: string | null; name_en: string | null; class: string; lanes: number | null; width_m: number | null; handed_over_on: string | null; geom: Uint8Array | null }
+  }
+  'tiles/sites': {
+    params: { min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null; district_codes: number[] | null; staff_codes: number[] | null; organisation_id: string | null }
+    row: { id: string; project_id: string; number: number; name: string; name_en: string | null; status: SiteStatus; stage: ProjectStage; card: Card; geom: Uint8Array | null }
+  }
+  'webhooks/check_area': {
+    params: { area: string | null }
+    row: { is_valid: boolean; reason: string }
+  }
+  'webhooks/claim_deliveries': {
+    params: { district_code: number | null; at: string | null; per_subscription: number | null; limit: number | null; leased_until: string | null }
+    row: { district_code: number; id: string; subscription_id: string; subscription_district_code: number; organisation_id: string; event_id: string; attempts: number; type: string; subject_kind: string; subject_id: string; subject_version: number; seq: number | null; at: string; data: Json }
+  }
+  'webhooks/count_subscriptions': {
+    params: { district_code: number | null; organisation_id: string | null }
+    row: { count: number }
+  }
+  'webhooks/enable_subscription': {
+    params: { district_code: number | null; id: string | null; version: number | null }
+    row: { version: number }
+  }
+  'webhooks/end_subscription': {
+    params: { district_code: number | null; id: string | null; version: number | null }
+    row: { version: number }
+  }
+  'webhooks/find_delivery': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; state: string }
+  }
+  'webhooks/find_subscription': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; url: string; types: string[]; state: string; failing_since: string | null; created_at: string; previous_secret_until: string | null; version: number; area: Json | null }
+  }
+  'webhooks/insert_attempt': {
+    params: { district_code: number | null; id: string | null; delivery_id: string | null; organisation_id: string | null; number: number | null; at: string | null; status: number | null; error: string | null; duration_ms: number | null }
+    row: {  }
+  }
+  'webhooks/insert_deliveries': {
+    params: { district_code: number | null; at: string | null; rows: Json | null }
+    row: { id: string }
+  }
+  'webhooks/insert_subscription': {
+    params: { district_code: number | null; id: string | null; organisation_id: string | null; role: MemberRole | null; url: string | null; types: string[] | null; area: string | null; secret_sealed: string | null; created_by: string | null; at: string | null }
+    row: {  }
+  }
+  'webhooks/list_active_subscriptions': {
+    params: { districts: number[] | null }
+    row: { district_code: number; id: string; organisation_id: string; role: MemberRole; types: string[]; has_area: boolean }
+  }
+  'webhooks/list_attempts': {
+    params: { district_code: number | null; delivery_id: string | null }
+    row: { number: number; at: string; status: number | null; error: string | null; duration_ms: number }
+  }
+  'webhooks/list_deliveries': {
+    params: { districts: number[] | null; organisation_id: string | null; subscription_id: string | null; state: string | null; before_at: string | null; before_id: string | null; limit: number | null }
+    row: { district_code: number; id: string; subscription_district_code: number; subscription_id: string; event_id: string; type: string; state: string; attempts: number; next_at: string; last_status: number | null; last_error: string | null; created_at: string; sent_at: string | null }
+  }
+  'webhooks/list_destinations': {
+    params: { districts: number[] | null; ids: string[] | null }
+    row: { id: string; url: string; secret_sealed: string; previous_secret_sealed: string | null; previous_secret_until: string | null }
+  }
+  'webhooks/list_due_districts': {
+    params: { at: string | null }
+    row: { district_code: number }
+  }
+  'webhooks/list_events': {
+    params: { district_code: number | null; event_ids: string[] | null }
+    row: { district_code: number; id: string; type: string; subject_kind: string; subject_id: string; subject_version: number; organisation_id: string | null; promoter_id: string | null; utility_id: string | null; registry_id: string | null; is_personal: boolean; shape: string | null }
+  }
+  'webhooks/list_subscriber_districts': {
+    params: {  }
+    row: { district_code: number }
+  }
+  'webhooks/list_subscriptions': {
+    params: { district_code: number | null; organisation_id: string | null }
+    row: { district_code: number; id: string; url: string; types: string[]; state: string; failing_since: string | null; created_at: string; previous_secret_until: string | null; version: number; area: Json | null }
+  }
+  'webhooks/list_subscriptions_over': {
+    params: { districts: number[] | null; ids: string[] | null; shape: string | null }
+    row: { id: string }
+  }
+  'webhooks/note_failure': {
+    params: { at: string | null; is_gone: boolean | null; failing_limit: string | null; district_code: number | null; id: string | null }
+    row: { id: string }
+  }
+  'webhooks/note_success': {
+    params: { district_code: number | null; id: string | null }
+    row: {  }
+  }
+  'webhooks/replay_delivery': {
+    params: { at: string | null; district_code: number | null; id: string | null }
+    row: { id: string }
+  }
+  'webhooks/rotate_secret': {
+    params: { until: string | null; secret_sealed: string | null; district_code: number | null; id: string | null; version: number | null }
+    row: { version: number }
+  }
+  'webhooks/settle_delivery': {
+    params: { state: string | null; next_at: string | null; status: number | null; error: string | null; sent_at: string | null; district_code: number | null; id: string | null; attempt: number | null }
+    row: { id: string }
+  }
+  'works/count_open_rectifications': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { count: number }
+  }
+  'works/count_open_sites': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { count: number }
+  }
+  'works/find_start_gate': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { permit_status: PermitStatus | null; valid_from: string | null; valid_to: string | null; unanswered: number }
+  }
+  'works/find_works': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { district_code: number; id: string; project_id: string; status: WorksStatus; promoter_id: string; contractor_id: string | null; authority_id: string; started_at: string | null; suspended_at: string | null; completed_at: string | null; passed_at: string | null; guarantee_from: string | null; guarantee_to: string | null; closed_at: string | null; version: number; planned_to: string }
+  }
+  'works/list_guarantees_due': {
+    params: { district_code: number | null; today: string | null; limit: number | null }
+    row: { id: string; status: WorksStatus }
+  }
+  'works/lock_works': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_id: string; status: WorksStatus; promoter_id: string; contractor_id: string | null; authority_id: string; started_at: string | null; suspended_at: string | null; completed_at: string | null; passed_at: string | null; guarantee_from: string | null; guarantee_to: string | null; closed_at: string | null; version: number; planned_to: string }
+  }
+  'works/move_works': {
+    params: { to: WorksStatus | null; now: string | null; reason: string | null; guarantee_from: string | null; guarantee_to: string | null; district_code: number | null; id: string | null; from: WorksStatus | null; version: number | null }
+    row: { version: number; status: WorksStatus }
   }
 }

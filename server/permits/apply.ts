@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import { stopClocks } from '../clocks/clock.ts'
+import type { Context } from '../context.ts'
+import { Problem, wrongState } from '../http/problem.ts'
+import type { Key } from '../http/public-id.ts'
+import { findOwnProject } from '../projects/find.ts'
+import { refold } from '../projects/refold.ts'
+import { findPermit, movePermit } from './move.ts'
+
+/**
+ * The promoter applies for the permit of a planned dig: the permit is created and submitted, the authority's clock for
+ * acceptance starts. One open application at a time: while one runs, or a permit stands, this is wrong-state.
+ */
+export async function applyForPermit(ctx: Context, input: Key & { seen: number | null }): Promise<string> {
+  const project = await findOwnProject(ctx, input)
+  if (ctx.actor.role !== 'promoter' || project.promoter_id !== ctx.actor.organisation_id)
+    throw new Problem(403, 'permits/not-your-move')
+  const open = project.is_retrospective
+    ? await ctx.tx.one('permits/find_open_permit', { district_code: project.district_code, project_id: project.id })
+    : null
+  if (open || !applicable(project)) throw wrongState('permits', { move: 'apply', stage: project.stage })
+  const id = randomUUID()
+  const permits = await ctx.tx.one('permits/count_permits', {
+    district_code: project.district_code,
+    project_id: project.id,
+  })
+  await ctx.tx.run('permits/insert_permit', {
+    district_code: project.district_code,
+    id,
+    project_id: project.id,
+    reference: `${project.reference}-P${String(permits!.count + 1).padStart(2, '0')}`,
+    kind: project.kind === 'building_works' ? 'construction' : 'excavation',
+    authority_id: project.authority_id,
+    promoter_id: project.promoter_id,
+    contractor_id: project.contractor_id,
+    is_retrospective: project.is_retrospective,
+    now: ctx.now.toISOString(),
+  })
+  await movePermit(ctx, 'submit', await findPermit(ctx, { district_code: project.district_code, id }), { seen: null })
+  await stopClocks(
+    ctx,
+    { district_code: project.district_code, subject_kind: 'project', subject_id: project.id, project_id: project.id },
+    ['emergency.filing'],
+  )
+  await refold(ctx, project)
+  return id
+}
+
+/** A planned dig; or an emergency, which applies while it is being dug. */
+export function applicable(project: { stage: string; status: string; is_retrospective: boolean }): boolean {
+  if (project.status !== 'registered') return false
+  return project.stage === 'planned' || (project.is_retrospective && project.stage === 'in_progress')
+}

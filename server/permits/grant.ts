@@ -1,0 +1,40 @@
+import { shanghaiDay } from '../clocks/working-days.ts'
+import type { Context } from '../context.ts'
+import { field, invalid } from '../http/problem.ts'
+import { findOwnProject } from '../projects/find.ts'
+import { movePermit, type PermitChange, type PermitRow } from './move.ts'
+
+/**
+ * Grants with conditions, for a period; by default the planned one. Never deemed (no silence grants a permit here).
+ * Inside a road's no-dig years an approval of the county government must be attached (城市道路管理条例 33).
+ */
+export async function grantPermit(ctx: Context, permit: PermitRow, change: PermitChange): Promise<{ version: number }> {
+  const project = await findOwnProject(ctx, { district_code: permit.district_code, id: permit.project_id })
+  const valid_from = change.valid_from ?? project.planned_from
+  const valid_to = change.valid_to ?? project.planned_to
+  if (valid_to < valid_from || valid_to < shanghaiDay(ctx.now))
+    throw invalid('permits/invalid', [
+      field('/valid_to', 'permits/period-invalid', '许可期限有误', 'the period of the permit is not possible'),
+    ])
+  if ((await moratoria(ctx, permit)).length > 0 && !(change.evidence?.length ?? 0))
+    throw invalid('permits/invalid', [
+      field(
+        '/evidence',
+        'permits/moratorium-approval-missing',
+        '禁挖期内，须附县级以上人民政府批准文件',
+        "inside a road's no-dig years: attach the approval of the county government",
+      ),
+    ])
+  return movePermit(ctx, 'grant', permit, { ...change, valid_from, valid_to, conditions: change.conditions ?? [] })
+}
+
+/** Roads under this dig that were handed over or overhauled too recently to be dug. */
+export function moratoria(ctx: Context, permit: { district_code: number; project_id: string }) {
+  return ctx.system(() =>
+    ctx.tx.many('permits/list_moratoria', {
+      district_code: permit.district_code,
+      project_id: permit.project_id,
+      day: shanghaiDay(ctx.now),
+    }),
+  )
+}

@@ -1,0 +1,25 @@
+import type { ActionSource } from '../http/environment.ts'
+import { publicId } from '../http/public-id.ts'
+import { actionsOf } from '../machine/machine.ts'
+import { completeGuard } from './complete.ts'
+import { findWorks } from './move.ts'
+import { startGuard } from './start.ts'
+import { worksMachine } from './states.ts'
+
+/** What this caller could do next with the works of a project; starting and completing say what is still in the way. */
+export const worksActions: ActionSource = async (ctx, project) => {
+  if (project.status !== 'registered' || ['terminated', 'lapsed'].includes(project.stage)) return []
+  const works = await findWorks(ctx, project)
+  const role = ctx.actor.role
+  const foreign =
+    role === 'authority' && works.authority_id !== ctx.actor.organisation_id ? 'works/other-authority' : null
+  const guards = {
+    ...Object.fromEntries(Object.keys(worksMachine.moves).map((name) => [name, foreign])),
+    ...(role === 'promoter' && works.status === 'not_started' ? { start: await startGuard(ctx, works) } : {}),
+    ...(role === 'promoter' && works.status === 'in_progress' ? { complete: await completeGuard(ctx, works) } : {}),
+  }
+  const base = `/api/projects/${publicId('prj', project.district_code, project.id)}`
+  return actionsOf(worksMachine, works.status, role, (name) => `${base}/${name.replaceAll('_', '-')}`, guards).filter(
+    (action) => action.name !== 'works.start_emergency',
+  )
+}

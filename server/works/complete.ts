@@ -1,0 +1,18 @@
+import type { Context } from '../context.ts'
+import { Problem } from '../http/problem.ts'
+import { moveWorks, type WorksChange, type WorksRow } from './move.ts'
+
+/** Why works may not be reported complete yet, or null: no site may still be open (城市道路管理条例 35: clear the site first). */
+export async function completeGuard(ctx: Context, works: WorksRow): Promise<string | null> {
+  const open = await ctx.tx.one('works/count_open_sites', {
+    district_code: works.district_code,
+    project_id: works.project_id,
+  })
+  return open!.count > 0 ? 'works/sites-open' : null
+}
+
+export async function completeWorks(ctx: Context, works: WorksRow, change: WorksChange): Promise<void> {
+  const reason = works.status === 'in_progress' ? await completeGuard(ctx, works) : null
+  if (reason) throw new Problem(409, reason)
+  await moveWorks(ctx, 'complete', works, change)
+}
