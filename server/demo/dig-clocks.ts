@@ -1,0 +1,161 @@
+import type { Days } from './days.ts'
+import type { Step } from './dig-life.ts'
+import type { Dig } from './digs.ts'
+import type { Card, CardOwner, ClockRow } from './district.ts'
+import type { Moment, RuleOn } from './limits.ts'
+import { countClock } from './limits.ts'
+import { districtCode } from './organisations.ts'
+import type { Random } from './random.ts'
+
+/** What a clock is counted by and seen on. */
+export interface ClockGround {
+  random: Random
+  days: Days
+  today: number
+  ruleOn: RuleOn
+  calendarVersion: string
+  knownUntil: string
+}
+
+/** Who holds which clock of a dig. */
+export interface Holders {
+  project: { id: string; promoter_id: string; contractor_id: string | null }
+  authority_id: string
+  permit_id: string
+  works_id: string
+}
+
+interface Kind {
+  subject: 'permit' | 'works'
+  owner: CardOwner
+}
+
+const kinds: Record<string, Kind> = {
+  'permit.acceptance': { subject: 'permit', owner: 'authority' },
+  'permit.supplement': { subject: 'permit', owner: 'promoter' },
+  'permit.decision': { subject: 'permit', owner: 'authority' },
+  'permit.delivery': { subject: 'permit', owner: 'authority' },
+  'works.period': { subject: 'works', owner: 'promoter' },
+  'emergency.filing': { subject: 'works', owner: 'promoter' },
+  'works.acceptance': { subject: 'works', owner: 'authority' },
+  'works.guarantee': { subject: 'works', owner: 'promoter' },
+}
+
+/** Which clocks each move starts and stops. */
+const effects: Record<string, { starts?: string[]; stops?: string[]; pauses?: string[] }> = {
+  submit: { starts: ['permit.acceptance'], stops: ['permit.supplement', 'emergency.filing'] },
+  request_supplement: { starts: ['permit.supplement'], stops: ['permit.acceptance'] },
+  accept_application: { starts: ['permit.decision'], stops: ['permit.acceptance'] },
+  start_special_procedure: { pauses: ['permit.decision'] },
+  grant: { starts: ['permit.delivery'], stops: ['permit.decision'] },
+  deliver: { stops: ['permit.delivery'] },
+  start: { starts: ['works.period'] },
+  emergency_start: { starts: ['works.period', 'emergency.filing'] },
+  suspend: { pauses: ['works.period'] },
+  complete: { starts: ['works.acceptance'], stops: ['works.period'] },
+  pass: { stops: ['works.acceptance'] },
+  start_guarantee: { starts: ['works.guarantee'] },
+  close: { stops: ['works.guarantee'] },
+  cancel_as_penalty: { stops: ['permit.delivery'] },
+}
+
+/** Every clock that a dig's moves started, with how it stands today. */
+export function clocksOf(ground: ClockGround, dig: Dig, holders: Holders): ClockRow[] {
+  const clocks: ClockRow[] = []
+  const openOf = (kind: string) =>
+    clocks.find((clock) => clock.kind === kind && (clock.state === 'running' || clock.state === 'paused'))
+  for (const step of dig.life.steps) {
+    const { starts = [], stops = [], pauses = [] } = effects[step.move] ?? {}
+    for (const kind of stops) stop(ground, openOf(kind), step)
+    for (const kind of pauses) pause(ground, openOf(kind), step)
+    for (const kind of starts) {
+      const { subject, owner } = kinds[kind]!
+      const fixedDueOn = kind === 'works.period' ? ground.days.text(dig.life.to) : undefined
+      const owner_id = owner === 'authority' ? holders.authority_id : holders.project.promoter_id
+      const subject_id = subject === 'permit' ? holders.permit_id : holders.works_id
+      clocks.push(
+        startClock(ground, {
+          kind,
+          subject_kind: subject,
+          subject_id,
+          owner,
+          owner_id,
+          project: holders.project,
+          started: step,
+          fixedDueOn,
+        }),
+      )
+    }
+  }
+  return clocks
+}
+
+interface NewClock {
+  kind: string
+  subject_kind: ClockRow['subject_kind']
+  subject_id: string
+  owner: CardOwner
+  owner_id: string
+  project: Holders['project'] | null
+  started: Moment
+  fixedDueOn?: string
+}
+
+/** A running clock with the card it shows today. */
+export function startClock(
+  ground: ClockGround,
+  { kind, project, started, fixedDueOn, ...subject }: NewClock,
+): ClockRow {
+  const { days, today } = ground
+  const counted = countClock(days, ground.ruleOn(kind, days.text(started.day)), started, fixedDueOn)
+  const card = cardToday(days.text(today), counted)
+  return {
+    district_code: districtCode,
+    id: ground.random.uuid(),
+    project_id: project?.id ?? null,
+    ...subject,
+    kind,
+    promoter_id: project?.promoter_id ?? null,
+    contractor_id: project?.contractor_id ?? null,
+    ...counted,
+    provisional: counted.due_on > ground.knownUntil || (counted.statutory_due_on ?? '') > ground.knownUntil,
+    calendar_version: ground.calendarVersion,
+    state: 'running',
+    card,
+    paused_at: null,
+    stopped_at: null,
+    version: { none: 1, yellow: 2, red: 3 }[card],
+  }
+}
+
+function cardToday(
+  today: string,
+  { due_on, due_at, yellow_on }: Pick<ClockRow, 'due_on' | 'due_at' | 'yellow_on'>,
+): Card {
+  const isLate = due_at === null ? today > due_on : `${today}T00:00:00+08:00` >= due_at
+  return isLate ? 'red' : today >= yellow_on ? 'yellow' : 'none'
+}
+
+/** Ends a clock: met in time, breached by its legal or else its promised last day. */
+export function stop({ days }: ClockGround, clock: ClockRow | undefined, { day, minute }: Moment): void {
+  if (!clock) return
+  const at = days.at(day, minute)
+  const isLate = clock.due_at === null ? days.text(day) > (clock.statutory_due_on ?? clock.due_on) : at > clock.due_at
+  Object.assign(clock, {
+    state: isLate ? 'breached' : 'met',
+    card: 'none',
+    stopped_at: at,
+    paused_at: null,
+    version: 2,
+  } satisfies Partial<ClockRow>)
+}
+
+function pause({ days }: ClockGround, clock: ClockRow | undefined, { day, minute }: Step): void {
+  if (clock)
+    Object.assign(clock, {
+      state: 'paused',
+      card: 'none',
+      paused_at: days.at(day, minute),
+      version: 2,
+    } satisfies Partial<ClockRow>)
+}
