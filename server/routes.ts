@@ -5,7 +5,9 @@ import { applications, permits } from './permits/routes.ts'
 import { projects } from './projects/routes.ts'
 import { siteActions } from './sites/actions.ts'
 import { sites } from './sites/routes.ts'
+import { deliveries, subscriptions } from './webhooks/routes.ts'
 import { worksActions } from './works/actions.ts'
+import { tiles } from './tiles/routes.ts'
 import { works } from './works/routes.ts'
 
 /** The route table: every room, one line each. `Routes` is what the web knows of the server. */
@@ -15,6 +17,9 @@ export const routes = room()
   .route('/api/projects', works)
   .route('/api/permits', permits)
   .route('/api/sites', sites)
+  .route('/tiles', tiles)
+  .route('/api/subscriptions', subscriptions)
+  .route('/api/deliveries', deliveries)
 export type Routes = typeof routes
 
 /** Which rooms say what may be done next with a project, in the order of its life. */

@@ -56,8 +56,14 @@ const operations = {
       release()
     }
   },
+  // on its turn: a LISTEN inside somebody's transaction would be undone by their rollback
   async listen({ channel }) {
-    await db.listen(channel, (payload) => parentPort.postMessage({ channel, payload }))
+    const release = await turn()
+    try {
+      await db.listen(channel, (payload) => parentPort.postMessage({ channel, payload }))
+    } finally {
+      release()
+    }
   },
   async dump() {
     const release = await turn()

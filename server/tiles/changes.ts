@@ -1,0 +1,88 @@
+import { systemActor } from '../access/actor.ts'
+import type { Queries } from '../db/queries.gen.ts'
+import type { Parts } from '../http/environment.ts'
+import type { TileCache } from './cache.ts'
+import type { Box } from './tile-bounds.ts'
+
+export interface ChangeWatch {
+  /** Resolves when every change that has been heard of so far has been taken out of the cache. */
+  settled(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** More than this at once (an import, a restart) is not followed shape by shape: everything is made anew. */
+const followed = 500
+
+/**
+ * Keeps a tile cache true: each committed event names a dig or a detection, and the tiles over all its shapes, past and present, are
+ * forgotten. Events are read before they are numbered, so the tiles are new before anybody is told that something changed.
+ */
+export async function watchChanges({ db, run }: Pick<Parts, 'db' | 'run'>, cache: TileCache): Promise<ChangeWatch> {
+  const districts = new Map<number, Progress>()
+  let dirty = new Set<number>()
+  let isQueued = false
+  let current = Promise.resolve()
+
+  const follow = async (district_code: number) => {
+    const before = districts.get(district_code)
+    const read = () => readChanges(run, district_code, before)
+    const { progress, changes } = await read().catch(() => ({ progress: undefined, changes: null }))
+    if (progress) districts.set(district_code, progress)
+    else districts.delete(district_code)
+    if (changes) for (const change of changes) forget(cache, change)
+    else cache.clear()
+  }
+  // one batch runs and at most one waits, however many notifications arrive
+  const queue = () => {
+    if (isQueued) return
+    isQueued = true
+    current = current.then(async () => {
+      isQueued = false
+      const batch = dirty
+      dirty = new Set()
+      for (const district_code of batch) await follow(district_code)
+    })
+  }
+  const stop = await db.listen('dongtu_event', (payload) => {
+    dirty.add(Number(payload))
+    queue()
+  })
+  return { settled: () => current, stop }
+}
+
+type Change = Queries['tiles/list_changes']['row']
+interface Progress {
+  /** Every event up to this number has been followed, and these ones without a number yet. */
+  seq: number
+  seen: Set<string>
+}
+
+/** The changes of a district since the last time; null when they are unknown or too many to follow one by one. */
+async function readChanges(run: Parts['run'], district_code: number, before: Progress | undefined) {
+  return run(systemActor(district_code), async ({ tx }) => {
+    const head = before ? null : await tx.one('tiles/find_event_head', { district_code })
+    const since: Progress = before ?? { seq: head?.seq ?? 0, seen: new Set() }
+    const changes = await tx.many('tiles/list_changes', { district_code, seq: since.seq })
+    if (changes.length > followed) return { progress: undefined, changes: null }
+    const numbered = changes.filter((change) => change.seq !== null)
+    const progress: Progress = {
+      seq: numbered.at(-1)?.seq ?? since.seq,
+      seen: new Set(changes.filter((change) => change.seq === null).map(({ id }) => id)),
+    }
+    return { progress, changes: before ? changes.filter(({ id }) => !since.seen.has(id)) : null }
+  })
+}
+
+const digLayers = ['projects', 'project_points', 'sites']
+
+function forget(cache: TileCache, change: Change): void {
+  if (change.subject_kind === 'import' || change.subject_kind === 'layer') return cache.clear()
+  if (!hasBox(change)) return
+  const touched = [
+    ...(change.is_project ? digLayers : []),
+    ...(change.subject_kind === 'detection' ? ['detections'] : []),
+  ]
+  for (const layer of touched) cache.forget(layer, change)
+}
+
+const hasBox = (change: Change): change is Change & Box => change.min_x !== null

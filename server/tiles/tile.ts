@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { shanghaiDay } from '../clocks/working-days.ts'
+import type { Context } from '../context.ts'
+import type { Parts } from '../http/environment.ts'
+import type { Queries } from '../db/queries.gen.ts'
+import { createTileCache, type Tile, type TileCache } from './cache.ts'
+import { watchChanges, type ChangeWatch } from './changes.ts'
+import { createDistrictIndex, type DistrictIndex } from './districts.ts'
+import { encodeTile, extent, type TileRow } from './encode.ts'
+import type { Eyes } from './eyes.ts'
+import type { ImportedLayer } from './imported.ts'
+import { layers, type PublishedLayer, type TilePart } from './layers.ts'
+import { frameOf, type TileAddress, type TileFrame } from './tile-bounds.ts'
+
+/** Units beyond the edge: 8 pixels of a 512-pixel tile, more than half of any line or ring we draw. */
+const buffer = 64
+const cacheSize_bytes = 64 * 1024 * 1024
+
+interface Tiles {
+  cache: TileCache
+  districts: DistrictIndex
+  watch: Promise<ChangeWatch>
+}
+
+const kept = new WeakMap<Parts, Tiles>()
+
+/**
+ * One tile with the given eyes: from memory when nothing on it has changed, else read, encoded and compressed once for all who wait.
+ * Zooms that the layer does not have are empty. `run` opens the transaction, as the database role that reads maps.
+ */
+export async function readTile(
+  parts: Parts,
+  run: <T>(work: (ctx: Context) => Promise<T>) => Promise<T>,
+  { layer, address, eyes }: { layer: PublishedLayer | ImportedLayer; address: TileAddress; eyes: Eyes },
+): Promise<Tile> {
+  const { cache, districts, watch } = tilesOf(parts)
+  await (await watch).settled()
+  const frame = frameOf(address, buffer, extent)
+  const name = 'key' in layer ? `${layer.key.district_code} ${layer.key.layer_id}` : layer.name
+  const key = { layer: name, audience: eyes.name, address: `${address.z}/${address.x}/${address.y}`, box: frame }
+  return cache.get(key, async () => {
+    const shown = layer.parts.filter(
+      ({ min_zoom, max_zoom }) => address.z >= Math.max(min_zoom, layer.min_zoom) && address.z <= max_zoom,
+    )
+    if (shown.length === 0) return empty
+    const district_codes = await districts(frame)
+    const own = 'key' in layer ? layer.key : {}
+    return run(async (ctx) => {
+      const today = shanghaiDay(ctx.now)
+      const params = { ...frame, ...eyes, ...own, z: address.z, district_codes, today }
+      const filled = []
+      for (const part of shown)
+        filled.push({ name: part.name, columns: Object.keys(part.fields), rows: await rowsOf(ctx, part, params) })
+      return encodeTile(filled)
+    }).then(seal)
+  })
+}
+
+/** Stops listening for changes, when the server ends. */
+export async function closeTiles(parts: Parts): Promise<void> {
+  const tiles = kept.get(parts)
+  kept.delete(parts)
+  await (await tiles?.watch)?.stop()
+}
+
+function tilesOf(parts: Parts): Tiles {
+  const known = kept.get(parts)
+  if (known) return known
+  const cache = createTileCache({
+    max_bytes: cacheSize_bytes,
+    maxAgeOf: (name) => (layers.get(name)?.max_age_seconds ?? 5) * 1000,
+    wall: () => parts.clock.wall().getTime(),
+  })
+  const made = { cache, districts: createDistrictIndex(parts), watch: watchChanges(parts, cache) }
+  kept.set(parts, made)
+  return made
+}
+
+type TileParams = TileFrame & Eyes & { z: number; district_codes: number[]; today: string }
+
+/** The statement takes what it names of the parameters; features of imported layers carry their properties in one column. */
+async function rowsOf(ctx: Context, { query }: TilePart, params: TileParams): Promise<TileRow[]> {
+  const rows = await ctx.tx.many(query, params as unknown as Queries[typeof query]['params'])
+  if (query !== 'tiles/layer_features') return rows as TileRow[]
+  return (rows as Queries[typeof query]['row'][]).map(({ id, geom, properties }) => ({ ...properties, id, geom }))
+}
+
+const empty: Tile = { gzip: null, etag: 'W/"empty"' }
+const compress = promisify(gzip)
+
+async function seal(mvt: Uint8Array): Promise<Tile> {
+  if (mvt.length === 0) return empty
+  const etag = `W/"${createHash('sha256').update(mvt).digest('base64url').slice(0, 22)}"`
+  return { gzip: await compress(mvt), etag }
+}
