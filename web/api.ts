@@ -1,0 +1,70 @@
+/** A refusal of the server, as RFC 9457 tells it: `code` is `<room>/<what-happened>` and a key of the catalogues. */
+export class ProblemError extends Error {
+  readonly status: number
+  readonly code: string | undefined
+  readonly detail: string | undefined
+  readonly errors: FieldError[]
+
+  constructor(status: number, problem: Partial<ProblemBody>) {
+    super(problem.detail ?? problem.title ?? `HTTP ${status}`)
+    this.status = status
+    this.code = problem.code
+    this.detail = problem.detail ?? problem.title
+    this.errors = problem.errors ?? []
+  }
+}
+
+export type FieldError = { pointer: string; code: string; message: string; message_zh?: string; message_en?: string }
+type ProblemBody = { title: string; detail: string; code: string; errors: FieldError[] }
+
+export type Query = Record<string, string | number | boolean | undefined | null>
+export type Options = {
+  query?: Query
+  body?: unknown
+  version?: number | undefined
+  key?: string
+  signal?: AbortSignal
+}
+
+/**
+ * Calls the server and answers its JSON (undefined for 204); throws ProblemError for every refusal, status 0 when it was not reached.
+ * A body that is FormData goes as multipart. POST carries an Idempotency-Key (`key`, or a fresh one); `version` goes as If-Match.
+ */
+export async function request<T>(method: string, path: string, options: Options = {}): Promise<T> {
+  const { body, version, signal } = options
+  const headers = new Headers({ accept: 'application/json' })
+  if (body !== undefined && !(body instanceof FormData)) headers.set('content-type', 'application/json')
+  if (version !== undefined) headers.set('if-match', `"${version}"`)
+  if (method === 'POST') headers.set('idempotency-key', options.key ?? randomKey())
+
+  const answer = await fetch(path + queryText(options.query), {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+  }).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause
+    throw new ProblemError(0, { code: 'web/unreachable' })
+  })
+  const isJson = /\bjson\b/.test(answer.headers.get('content-type') ?? '')
+  if (!answer.ok) throw new ProblemError(answer.status, isJson ? await answer.json() : {})
+  return (isJson ? await answer.json() : undefined) as T
+}
+
+/** GET, the short way. */
+export const get = <T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> =>
+  request<T>('GET', path, { ...(query ? { query } : {}), ...(signal ? { signal } : {}) })
+
+/** POST, the short way. */
+export const post = <T>(path: string, body: unknown = {}, options: Options = {}): Promise<T> =>
+  request<T>('POST', path, { ...options, body })
+
+/** 128 random bits for one act, so that a repeat is recognised (crypto.randomUUID needs a secure context; this does not). */
+export function randomKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function queryText(query: Query = {}): string {
+  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '')
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs.map(([name, value]) => [name, String(value)]))}`
+}

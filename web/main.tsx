@@ -1,0 +1,32 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { createRoot } from 'react-dom/client'
+import { ProblemError } from './api.ts'
+import { speak } from './i18n/index.ts'
+import { readSearch, parseSearch } from './shell/address.ts'
+import { firstLanguage } from './shell/language.ts'
+import { router } from './shell/router.tsx'
+import './ui/tokens.css'
+import './ui/base.css'
+import { applyTheme } from './ui/theme.ts'
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // a refusal is an answer: asking again does not change it
+      retry: (count, error) =>
+        count < 2 && !(error instanceof ProblemError && error.status >= 400 && error.status < 500),
+      staleTime: 10_000,
+      refetchOnWindowFocus: false,
+    },
+  },
+})
+
+applyTheme()
+await speak(firstLanguage(readSearch(parseSearch(location.search.slice(1))).lang))
+
+createRoot(document.getElementById('root')!).render(
+  <QueryClientProvider client={client}>
+    <RouterProvider router={router} />
+  </QueryClientProvider>,
+)

@@ -1,0 +1,103 @@
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useRef, type FormEvent } from 'react'
+import { ProblemError, type FieldError } from '../api.ts'
+import { pick, useLanguage, useT, wordsFor } from '../i18n/index.ts'
+import { Button } from '../ui/button.tsx'
+import { Trouble } from '../ui/fault.tsx'
+import { valuesOf, type Field, type Operation } from './operation.ts'
+
+type Props = { operation: Operation; onCancel: () => void; onDone: () => void }
+
+/** Asks what an operation needs, then does it; a refused field says so where it stands. */
+export function OperationForm({ operation, onCancel, onDone }: Props) {
+  const t = useT()
+  const form = useRef<HTMLFormElement>(null)
+  const act = useMutation({ mutationFn: operation.run, onSuccess: onDone })
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    act.mutate(valuesOf(new FormData(event.currentTarget), operation.fields))
+  }
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus(), [])
+  const wrong = act.error instanceof ProblemError ? act.error.errors : []
+  return (
+    <form
+      ref={form}
+      className="operation-form"
+      aria-label={operation.label}
+      onSubmit={submit}
+      onKeyDown={(event) => event.key === 'Escape' && (event.preventDefault(), onCancel())}
+    >
+      <h2>{operation.label}</h2>
+      {operation.fields.map((field) => (
+        <FieldInput
+          key={field.name}
+          field={field}
+          wrong={wrong.find(({ pointer }) => `${pointer}/`.startsWith(`/${field.name}/`))}
+        />
+      ))}
+      {act.error && <Trouble error={act.error} />}
+      <div className="operations-row">
+        <Button type="submit" look="primary" disabled={act.isPending}>
+          {t('action.confirm', { action: operation.label })}
+        </Button>
+        <Button look="quiet" onClick={onCancel}>
+          {t('app.cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function FieldInput({ field, wrong }: { field: Field; wrong: FieldError | undefined }) {
+  const t = useT()
+  const language = useLanguage()
+  const { name, kind, isRequired } = field
+  const label = t(`field.${name}`)
+  if (kind === 'boolean') {
+    return (
+      <label className="field-check">
+        <input type="checkbox" name={name} /> {label}
+      </label>
+    )
+  }
+  return (
+    <label className="field">
+      <span>
+        {label}
+        {!isRequired && <small className="hint"> {t('field.optional')}</small>}
+      </span>
+      <Control field={field} isWrong={wrong !== undefined} />
+      {kind === 'items' && <small className="hint">{t('field.one_per_line')}</small>}
+      {wrong && (
+        <small className="wrong">
+          {pick(language, wrong.message_zh, wrong.message_en) || wordsFor(wrong.code, wrong.message)}
+        </small>
+      )}
+    </label>
+  )
+}
+
+const long = /reason|note|description|conditions|answer|explanation/
+
+function Control({ field, isWrong }: { field: Field; isWrong: boolean }) {
+  const t = useT()
+  const { name, kind, isRequired, options } = field
+  const rest = { className: 'input', name, required: isRequired, 'aria-invalid': isWrong || undefined }
+  if (kind === 'choice') {
+    return (
+      <select {...rest}>
+        {!isRequired && <option value="" />}
+        {options.map((value) => (
+          <option key={value} value={value}>
+            {t(`value.${value}`)}
+          </option>
+        ))}
+      </select>
+    )
+  }
+  if (kind === 'items' || (kind === 'text' && long.test(name))) return <textarea {...rest} />
+  if (kind === 'number') return <input type="number" step="any" {...rest} />
+  if (kind === 'date') return <input type="date" {...rest} />
+  if (kind === 'datetime') return <input type="datetime-local" {...rest} />
+  return <input type="text" {...rest} />
+}

@@ -1,0 +1,68 @@
+import { request } from '../api.ts'
+import { words, wordsFor } from '../i18n/index.ts'
+
+/** One thing the server lets this caller do, or does not; the page draws it and never works it out. */
+export type Action = {
+  name: string
+  href: string
+  method: string
+  allowed: boolean
+  reason: string | null
+  /** field → kind of input */
+  input?: Record<string, string>
+  /** of the row that would move; goes as If-Match */
+  version?: number
+}
+
+/** The kinds of input a move asks for (server/machine): drawn as a field each. */
+export type FieldKind =
+  'text' | 'text_required' | 'number' | 'date' | 'datetime' | 'boolean' | 'items' | 'attachment' | 'choice'
+export type Field = { name: string; kind: FieldKind; isRequired: boolean; options: string[] }
+
+/** What a button needs: its words, why it is off (or false), what it must ask first, and the act itself. */
+export type Operation = {
+  id: string
+  label: string
+  disabled: false | string
+  fields: Field[]
+  run: (values: Record<string, unknown>) => Promise<unknown>
+}
+
+/** The server's actions as operations. `version` goes as If-Match, so that a lost race is a 409 and not an overwrite. */
+export function operationsOf(actions: readonly Action[]): Operation[] {
+  return actions.map((action) => ({
+    id: action.name,
+    label: words(`action.${action.name}`, action.name),
+    disabled: action.allowed ? false : wordsFor(action.reason ?? undefined),
+    fields: fieldsOf(action.input),
+    run: (values) => request(action.method, action.href, { body: values, version: action.version }),
+  }))
+}
+
+/** Fields as they are drawn; `choice:a,b,c` names its values after the colon. A kind we do not know is asked for as text. */
+export function fieldsOf(input: Action['input']): Field[] {
+  return Object.entries(input ?? {}).map(([name, text]) => {
+    const [word = 'text', values] = text.split(':')
+    const kind = word.replace(/_required$/, '')
+    return { name, kind: kind as FieldKind, isRequired: word.endsWith('_required'), options: values?.split(',') ?? [] }
+  })
+}
+
+/** What a form holds as the server wants it: numbers as numbers, lists by line, an empty field left out. */
+export function valuesOf(form: FormData, fields: readonly Field[]): Record<string, unknown> {
+  const values: Record<string, unknown> = {}
+  for (const { name, kind } of fields) {
+    const text = String(form.get(name) ?? '').trim()
+    if (kind === 'boolean') values[name] = form.get(name) !== null
+    else if (kind === 'attachment' || text === '') continue
+    else if (kind === 'number') values[name] = Number(text)
+    else if (kind === 'items')
+      values[name] = text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean)
+    else if (kind === 'datetime') values[name] = `${text}:00+08:00`
+    else values[name] = text
+  }
+  return values
+}

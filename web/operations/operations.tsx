@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { useT } from '../i18n/index.ts'
+import { Button } from '../ui/button.tsx'
+import { OperationForm } from './form.tsx'
+import './operations.css'
+import { operationsOf, type Action, type Operation } from './operation.ts'
+
+type Props = {
+  actions: readonly Action[]
+  /** called with the operation's id when the server has said yes */
+  onDone: (id: string) => void
+  isSmall?: boolean
+}
+
+/** The moves of a subject as buttons. What may not be done stays there, off, with the reason in words. */
+export function Operations({ actions, onDone, isSmall }: Props) {
+  const t = useT()
+  const [asked, setAsked] = useState<string>()
+  const operations = operationsOf(actions)
+  const allowed = operations.filter(({ disabled }) => disabled === false)
+  const refused = operations.filter(({ disabled }) => disabled !== false)
+  const open = allowed.find(({ id }) => id === asked)
+  if (open) {
+    return (
+      <OperationForm
+        key={open.id}
+        operation={open}
+        onCancel={() => setAsked(undefined)}
+        onDone={() => (setAsked(undefined), onDone(open.id))}
+      />
+    )
+  }
+  return (
+    <div className="operations">
+      {allowed.length > 0 && (
+        <div className="operations-row">
+          {allowed.map(({ id, label }, index) => (
+            <Button
+              key={id}
+              {...(isSmall ? { size: 'small' as const } : index === 0 ? { look: 'primary' as const } : {})}
+              onClick={() => setAsked(id)}
+            >
+              {label}
+            </Button>
+          ))}
+        </div>
+      )}
+      {allowed.length === 0 && refused.length > 0 && <p className="muted">{t('action.nothing')}</p>}
+      {refused.length > 0 && <Refused operations={refused} />}
+    </div>
+  )
+}
+
+/** The ones that are off: the first few at once, the rest folded. */
+function Refused({ operations }: { operations: Operation[] }) {
+  const t = useT()
+  const rows = operations.map(({ id, label, disabled }) => (
+    <li key={id}>
+      <button type="button" className="button small" aria-disabled="true" aria-describedby={`why-${id}`}>
+        {label}
+      </button>
+      <span id={`why-${id}`} className="muted">
+        {disabled}
+      </span>
+    </li>
+  ))
+  return (
+    <>
+      <ul className="refused">{rows.slice(0, 2)}</ul>
+      {rows.length > 2 && (
+        <details className="more">
+          <summary>{t('action.more', { count: rows.length - 2 })}</summary>
+          <ul className="refused">{rows.slice(2)}</ul>
+        </details>
+      )}
+    </>
+  )
+}

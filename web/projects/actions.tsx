@@ -1,0 +1,33 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { t, useT } from '../i18n/index.ts'
+import { useMap } from '../map/holder.ts'
+import { Operations } from '../operations/operations.tsx'
+import type { Action } from '../operations/operation.ts'
+import { say } from '../ui/toast.tsx'
+import type { Project } from './project.ts'
+
+/** What this person may do with the dig now, always at hand at the panel's foot. */
+export function Actions({ project }: { project: Project }) {
+  const t = useT()
+  const { actions } = project
+  if (actions.length === 0) return null
+  return (
+    <footer className="project-actions" aria-label={t('project.actions')}>
+      <ActionList actions={actions} project={project} />
+    </footer>
+  )
+}
+
+/** The same for one part of the dig, a site say. After a yes everything that shows the dig reads again. */
+export function ActionList({ actions, project, isSmall }: { actions: Action[]; project: Project; isSmall?: boolean }) {
+  const client = useQueryClient()
+  const map = useMap()
+  const done = (id: string) => {
+    say(t('action.done', { action: t(`action.${id}`) }))
+    void client.invalidateQueries({
+      predicate: ({ queryKey }) => queryKey.includes(project.id) || queryKey.includes('list'),
+    })
+    map?.refresh(map.liveSources())
+  }
+  return <Operations actions={actions} onDone={done} {...(isSmall ? { isSmall } : {})} />
+}

@@ -1,0 +1,82 @@
+import type { CSSProperties } from 'react'
+import { pick, useLanguage, useT } from '../i18n/index.ts'
+import { useSession } from '../shell/session.ts'
+import { day, daysBetween } from '../ui/format.ts'
+import { Section } from '../ui/section.tsx'
+import { dueWords } from './due.ts'
+import type { Clock, Project } from './project.ts'
+
+/** The obligations of this dig: running ones first, each with who owes, by when, counted how and by which law. */
+export function Clocks({ project }: { project: Project }) {
+  const t = useT()
+  const clocks = project.clocks
+  const open = clocks.filter(({ state }) => state === 'running' || state === 'paused' || state === 'breached')
+  const done = clocks.filter((clock) => !open.includes(clock))
+  return (
+    <Section title={t('project.clocks')} count={open.length}>
+      {open.length === 0 && <p className="muted">{t('clock.none')}</p>}
+      <ul className="clocks">
+        {open.map((clock) => (
+          <ClockRow key={clock.id} clock={clock} />
+        ))}
+      </ul>
+      {done.length > 0 && (
+        <details className="more">
+          <summary>{t('clock.done', { count: done.length })}</summary>
+          <ul className="clocks">
+            {done.map((clock) => (
+              <ClockRow key={clock.id} clock={clock} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </Section>
+  )
+}
+
+function ClockRow({ clock }: { clock: Clock }) {
+  const t = useT()
+  const language = useLanguage()
+  const { session } = useSession()
+  const { kind, owner, card, state, due_on, statutory_due_on, provisional, unit, promised_limit, statutory_limit } =
+    clock
+  const isOpen = state === 'running' || state === 'breached'
+  const span = Math.max(daysBetween(clock.started_on, due_on), 1)
+  const share = session.today ? Math.min(Math.max(daysBetween(clock.started_on, session.today) / span, 0), 1) : 0
+  const limits = [
+    promised_limit !== null && t('clock.promised', { limit: t(`unit.${unit}`, { count: promised_limit }) }),
+    statutory_limit !== null &&
+      statutory_limit !== promised_limit &&
+      t('clock.statutory', { limit: t(`unit.${unit}`, { count: statutory_limit }) }),
+  ].filter(Boolean)
+  return (
+    <li data-card={card} data-state={state}>
+      <p className="clock-line">
+        <b>{t(`clock.${kind}`)}</b>
+        <span className="tag">{t(`owner.${owner}`)}</span>
+        <span className="clock-due">{isOpen ? dueWords(clock, session.today) : t(`clock.state.${state}`)}</span>
+      </p>
+      {isOpen && <span className="clock-bar" aria-hidden="true" style={{ '--share': share } as CSSProperties} />}
+      <p className="muted">
+        {t('clock.due_on')} <span className="number">{day(due_on)}</span>
+        {statutory_due_on && statutory_due_on !== due_on && (
+          <>
+            {' '}
+            · {t('clock.statutory_due')} {day(statutory_due_on)}
+          </>
+        )}
+        {limits.length > 0 && ` · ${limits.join(' · ')}`}
+        {provisional && (
+          <>
+            {' '}
+            ·{' '}
+            <span className="tag yellow" title={t('clock.provisional_long')}>
+              {t('clock.provisional')}
+            </span>
+          </>
+        )}
+      </p>
+      <p className="muted clock-basis">{pick(language, clock.basis_zh, clock.basis_en)}</p>
+    </li>
+  )
+}

@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query'
+import { get } from '../api.ts'
+import { pick, useLanguage, useT, words } from '../i18n/index.ts'
+import { useMap } from '../map/holder.ts'
+import { useAddress } from '../shell/address.ts'
+import { subjects } from '../shell/panels.ts'
+import { useSession } from '../shell/session.ts'
+import { Trouble } from '../ui/fault.tsx'
+import { day } from '../ui/format.ts'
+import { Loading } from '../ui/loading.tsx'
+import { dueWords } from './due.ts'
+import type { Card, CardOwner } from './project.ts'
+import './projects.css'
+
+type Matter = {
+  id: string
+  subject_kind: string
+  subject_id?: string | null
+  project_id: string | null
+  title_zh: string
+  title_en: string | null
+  due_on: string | null
+  card: Card
+  card_owner: CardOwner | null
+  why?: string | null
+  why_zh?: string | null
+  why_en?: string | null
+  basis?: string | null
+  basis_zh?: string | null
+  basis_en?: string | null
+  center: [number, number] | null
+}
+
+/** 今日待办: what waits for this person today, the latest first, each with why and by which law. */
+export function Desk() {
+  const t = useT()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['desk', 'list'],
+    queryFn: ({ signal }) => get<Matter[] | { rows: Matter[] } | { items: Matter[] }>('/api/desk', undefined, signal),
+  })
+  if (error) return <Trouble error={error} retry={() => void refetch()} />
+  if (!data) return <Loading />
+  const matters = Array.isArray(data) ? data : 'rows' in data ? data.rows : data.items
+  if (matters.length === 0) return <p className="empty">{t('desk.empty')}</p>
+  return (
+    <ol className="rows">
+      {matters.map((matter) => (
+        <MatterRow key={matter.id} matter={matter} />
+      ))}
+    </ol>
+  )
+}
+
+function MatterRow({ matter }: { matter: Matter }) {
+  const t = useT()
+  const language = useLanguage()
+  const { session } = useSession()
+  const { sel, go } = useAddress()
+  const map = useMap()
+  const subject = [matter.subject_id, matter.id, matter.project_id].find((id) => id && subjects[id.split('_')[0]!])
+  const why = pick(language, matter.why_zh, matter.why_en) || (matter.why ? words(`why.${matter.why}`, matter.why) : '')
+  const open = () => {
+    if (matter.center) map?.goTo({ center: matter.center })
+    if (subject) go({ sel: subject })
+  }
+  return (
+    <li>
+      <button
+        type="button"
+        className="row"
+        data-card={matter.card}
+        aria-current={sel === subject || undefined}
+        onClick={open}
+      >
+        <span className="row-title">{pick(language, matter.title_zh, matter.title_en)}</span>
+        <span className="row-due">{dueWords(matter, session.today)}</span>
+        <span className="row-note muted">{[why, matter.due_on && day(matter.due_on)].filter(Boolean).join(' · ')}</span>
+        {matter.card !== 'none' && (
+          <span className={`tag ${matter.card}`}>
+            {t(`card.${matter.card}`)}
+            {matter.card_owner && ` · ${t(`owner.${matter.card_owner}`)}`}
+          </span>
+        )}
+        <span className="row-basis muted">
+          {pick(language, matter.basis_zh ?? matter.basis, matter.basis_en ?? matter.basis)}
+        </span>
+      </button>
+    </li>
+  )
+}

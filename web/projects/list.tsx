@@ -1,0 +1,85 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { get, type Query } from '../api.ts'
+import { useT } from '../i18n/index.ts'
+import { useMap } from '../map/holder.ts'
+import { useFilters } from '../shell/filters.ts'
+import { Button } from '../ui/button.tsx'
+import { Trouble } from '../ui/fault.tsx'
+import { Loading } from '../ui/loading.tsx'
+import type { ProjectRow } from './project.ts'
+import './projects.css'
+import { Row } from './row.tsx'
+
+type Page = { projects: ProjectRow[]; next: string | null }
+
+/** 我的项目: the promoter's own digs, those that need something first. */
+export function MyProjects() {
+  return <Digs query={{ mine: true }} />
+}
+
+/** 图上项目: the same digs as on the map, in words, in step with its view and its filters. It is the map for who cannot see it. */
+export function DigsInView() {
+  const box = useBox()
+  const { stages, cards, kinds } = useFilters()
+  return (
+    <Digs
+      query={{ bbox: box, stage: stages.join(','), card: cards.join(','), kind: kinds.join(',') }}
+      isReady={box !== undefined}
+    />
+  )
+}
+
+function Digs({ query, isReady = true }: { query: Query; isReady?: boolean }) {
+  const t = useT()
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: ['projects', 'list', query],
+    queryFn: ({ pageParam, signal }) => get<Page>('/api/projects', { ...query, limit: 50, cursor: pageParam }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    enabled: isReady,
+    placeholderData: (before) => before,
+  })
+  if (error) return <Trouble error={error} retry={() => void refetch()} />
+  if (!data) return <Loading />
+  const rows = data.pages.flatMap(({ projects }) => projects)
+  return (
+    <>
+      <p className="list-count muted" role="status">
+        {t(hasNextPage ? 'list.more_than' : 'list.count', { count: rows.length })}
+      </p>
+      <ol className="rows">
+        {rows.map((project) => (
+          <Row key={project.id} project={project} />
+        ))}
+      </ol>
+      {rows.length === 0 && <p className="empty">{t('list.empty')}</p>}
+      {hasNextPage && (
+        <p className="list-next">
+          <Button size="small" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('list.next')}
+          </Button>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** What is on screen as `w,s,e,n`, to about a metre; it follows the map when it comes to rest. */
+function useBox(): string | undefined {
+  const map = useMap()
+  const [box, setBox] = useState<string>()
+  useEffect(() => {
+    if (!map) return
+    const read = () =>
+      setBox(
+        map
+          .box()
+          .map((degrees) => degrees.toFixed(5))
+          .join(','),
+      )
+    read()
+    return map.on('view', read)
+  }, [map])
+  return box
+}

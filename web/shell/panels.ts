@@ -1,0 +1,26 @@
+import { lazy, type ComponentType } from 'react'
+import type { IconName } from '../ui/icon.tsx'
+
+/**
+ * Every panel of the left side, and every panel of a selected subject, by name: THE place to register one.
+ * Each is fetched when it is first opened; shell/roles.ts says who sees it on the rail; its words are `panel.<name>` in web/i18n.
+ */
+export type PanelEntry = { icon: IconName; Body: ComponentType }
+export type SubjectProps = { id: string }
+export type SubjectEntry = { Body: ComponentType<SubjectProps> }
+
+export const panels: Record<string, PanelEntry> = {
+  desk: { icon: 'desk', Body: later(async () => (await import('../projects/desk.tsx')).Desk) },
+  mine: { icon: 'folder', Body: later(async () => (await import('../projects/list.tsx')).MyProjects) },
+  digs: { icon: 'list', Body: later(async () => (await import('../projects/list.tsx')).DigsInView) },
+  phone: { icon: 'phone', Body: later(async () => (await import('./phone.tsx')).Phone) },
+}
+
+/** By the prefix of the public id that `?sel=` carries; its words are `subject.<prefix>`. */
+export const subjects: Record<string, SubjectEntry> = {
+  prj: { Body: later(async () => (await import('../projects/panel.tsx')).ProjectPanel) },
+}
+
+function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  return lazy(async () => ({ default: await load() })) as unknown as ComponentType<Props>
+}

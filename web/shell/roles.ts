@@ -1,0 +1,82 @@
+/** Role → what the page shows first: data, so that a new role is a row here and not a folder of screens. */
+
+export type Role =
+  'promoter' | 'authority' | 'inspector' | 'utility' | 'planner' | 'registry' | 'auditor' | 'admin' | 'public'
+
+export type RoleView = {
+  /** panel that opens after sign-in; null = the bare map */
+  start: string | null
+  /** panels on the rail, in order; names of shell/panels.ts */
+  panels: string[]
+  /** layers switched on at the start; names of shell/layers.ts */
+  layers: string[]
+  /** layers that may be switched on as well */
+  moreLayers: string[]
+  /** stages shown until the person filters; [] = all */
+  stages: string[]
+}
+
+const living = ['planned', 'permitting', 'permitted', 'in_progress', 'suspended', 'completed', 'passed']
+const onSite = ['permitted', 'in_progress', 'suspended', 'completed']
+const ground = ['districts', 'roads', 'buildings', 'projects', 'sites']
+const more = ['density', 'transfers', 'basemap']
+
+export const roles: Record<Role, RoleView> = {
+  inspector: {
+    start: 'desk',
+    panels: ['desk', 'digs', 'inspections', 'detections', 'areas'],
+    layers: [...ground, 'detections'],
+    moreLayers: ['networks', ...more],
+    stages: onSite,
+  },
+  authority: {
+    start: 'desk',
+    panels: ['desk', 'digs', 'clashes', 'areas', 'imports'],
+    layers: ground,
+    moreLayers: ['networks', 'detections', ...more],
+    stages: living,
+  },
+  promoter: {
+    start: 'mine',
+    panels: ['mine', 'desk', 'digs', 'imports'],
+    layers: ground,
+    moreLayers: ['networks', ...more],
+    stages: living,
+  },
+  utility: {
+    start: 'desk',
+    panels: ['desk', 'transfers', 'clashes', 'digs', 'areas', 'imports', 'webhooks'],
+    layers: [...ground, 'networks'],
+    moreLayers: more,
+    stages: living,
+  },
+  planner: {
+    start: 'areas',
+    panels: ['areas', 'digs', 'imports', 'clashes'],
+    layers: [...ground, 'networks'],
+    moreLayers: ['detections', ...more],
+    stages: [],
+  },
+  registry: {
+    start: 'homes',
+    panels: ['homes', 'transfers', 'desk', 'digs'],
+    layers: ground,
+    moreLayers: more,
+    stages: living,
+  },
+  auditor: {
+    start: 'audit',
+    panels: ['audit', 'digs', 'transfers', 'areas'],
+    layers: ground,
+    moreLayers: ['networks', 'detections', ...more],
+    stages: [],
+  },
+  admin: {
+    start: 'accounts',
+    panels: ['accounts', 'desk', 'digs', 'transfers', 'imports', 'webhooks', 'audit', 'areas'],
+    layers: [...ground, 'networks'],
+    moreLayers: ['detections', ...more],
+    stages: living,
+  },
+  public: { start: null, panels: ['digs'], layers: ground, moreLayers: ['density', 'basemap'], stages: [] },
+}

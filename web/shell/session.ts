@@ -1,0 +1,77 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { get, post, ProblemError, request } from '../api.ts'
+import type { Role } from './roles.ts'
+
+export type Session = {
+  role: Role
+  name: string | null
+  name_en?: string | null
+  organisation: string | null
+  organisation_en?: string | null
+  /** the business day, YYYY-MM-DD in Asia/Shanghai (the demo bar may have moved it) */
+  today: string
+  demo: boolean
+}
+
+export type DemoAccount = {
+  name: string
+  name_en?: string
+  role: Role
+  organisation: string
+  organisation_en?: string
+  utility_kind?: string | null
+  token: string
+}
+
+const nobody = (): Session => ({ role: 'public', name: null, organisation: null, today: '', demo: false })
+
+/** Who am I: asked once, again after signing in, out, or a turn of the demo clock. Nobody is the public, not an error. */
+export function useSession(): { session: Session; isKnown: boolean } {
+  const { data } = useQuery({ queryKey: ['session'], queryFn: whoAmI, staleTime: 60_000 })
+  return { session: data ?? nobody(), isKnown: data !== undefined }
+}
+
+/** The people of the demo; an empty list where there is no demo (404). */
+export function useDemoAccounts(): DemoAccount[] | undefined {
+  const { data } = useQuery({ queryKey: ['demo', 'accounts'], queryFn: demoAccounts, staleTime: Infinity })
+  return data
+}
+
+/** Becomes somebody: by a demo account's token, or by login and password (and the six digits, when asked). */
+export function useSignIn() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (who: { token: string } | { login: string; password: string; code?: string }) =>
+      post<unknown>('token' in who ? '/api/session' : '/api/session/sign-in', who),
+    onSuccess: () =>
+      client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'demo' || queryKey[1] !== 'accounts' }),
+  })
+}
+
+/** Ends the session; the page goes on as the public. */
+export function useSignOut() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => request<unknown>('DELETE', '/api/session'),
+    onSuccess: () =>
+      client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'demo' || queryKey[1] !== 'accounts' }),
+  })
+}
+
+async function whoAmI(): Promise<Session> {
+  try {
+    return { ...nobody(), ...(await get<Partial<Session>>('/api/session')) }
+  } catch (error) {
+    if (error instanceof ProblemError && (error.status === 401 || error.status === 404)) return nobody()
+    throw error
+  }
+}
+
+async function demoAccounts(): Promise<DemoAccount[]> {
+  try {
+    return await get<DemoAccount[]>('/api/demo/accounts')
+  } catch (error) {
+    if (error instanceof ProblemError && error.status === 404) return []
+    throw error
+  }
+}

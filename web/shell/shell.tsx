@@ -1,0 +1,100 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import { get } from '../api.ts'
+import { useLanguage, useT } from '../i18n/index.ts'
+import { listen } from '../live.ts'
+import { MapCanvas } from '../map/canvas.tsx'
+import { Controls } from '../map/controls.tsx'
+import { useMap } from '../map/holder.ts'
+import { Legend } from '../map/legend.tsx'
+import type { Basemap, Scene } from '../map/scene.ts'
+import { Toasts } from '../ui/toast.tsx'
+import { useTheme } from '../ui/theme.ts'
+import { useAddress, type View } from './address.ts'
+import { Dialog } from './dialogs.tsx'
+import { useFilters } from './filters.ts'
+import { layers } from './layers.ts'
+import { useOverlay } from './overlay.ts'
+import { Panel, Subject } from './panel.tsx'
+import { Rail } from './rail.tsx'
+import { useHome } from './home.ts'
+import { useSession } from './session.ts'
+import './shell.css'
+import { TopBar } from './top-bar.tsx'
+
+/** Shuangliu, when nobody says where to begin. */
+const start: View = { lng: 103.96, lat: 30.5, zoom: 11.4 }
+
+/** The frame: one map over the whole page, the rail and a panel on the left, the selected subject on the right. */
+export function Shell() {
+  const t = useT()
+  const { panel, sel } = useAddress()
+  const scene = useScene()
+  useHome()
+  useLive()
+  usePadding(Boolean(panel), Boolean(sel))
+  useOverlay()
+
+  return (
+    <div className="shell" data-panel={panel ? '' : undefined} data-subject={sel ? '' : undefined}>
+      <a className="skip" href="#panel">
+        {t('app.skip')}
+      </a>
+      <TopBar />
+      <Rail />
+      <main className="stage">
+        <MapCanvas scene={scene} rooms={layers} start={start} />
+        <Panel />
+        <Subject />
+        <Legend />
+        <Controls />
+      </main>
+      <Dialog />
+      <Toasts />
+    </div>
+  )
+}
+
+function useScene(): Scene {
+  const theme = useTheme()
+  const language = useLanguage()
+  const { sel } = useAddress()
+  const { stages, cards, kinds, layers: shown } = useFilters()
+  const { data } = useQuery({
+    queryKey: ['settings', 'map'],
+    queryFn: () => get<{ basemap?: Basemap | null }>('/api/settings/map'),
+    staleTime: Infinity,
+    retry: false,
+  })
+  const basemap = data?.basemap ?? undefined
+  const key = JSON.stringify([stages, cards, kinds, shown])
+  return useMemo(() => {
+    const [stages, cards, kinds, layers] = JSON.parse(key) as [string[], string[], string[], string[]]
+    return {
+      theme,
+      language,
+      layers: basemap ? ['basemap', ...layers] : layers,
+      stages,
+      cards,
+      kinds,
+      selected: sel,
+      basemap,
+    }
+  }, [theme, language, sel, basemap, key])
+}
+
+/** One stream of changes per identity. */
+function useLive() {
+  const client = useQueryClient()
+  const { session, isKnown } = useSession()
+  const who = isKnown ? `${session.role}/${session.name}` : undefined
+  useEffect(() => (who ? listen(client) : undefined), [client, who])
+}
+
+function usePadding(isLeft: boolean, isRight: boolean) {
+  const map = useMap()
+  useEffect(() => {
+    if (!map || innerWidth < 1000) return
+    map.pad({ left: isLeft ? 392 : 0, right: isRight ? 448 : 0, top: 0, bottom: 40 })
+  }, [map, isLeft, isRight])
+}
