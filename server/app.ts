@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { secureHeaders } from 'hono/secure-headers'
 import { pino } from 'pino'
 import type { Env, Parts } from './http/environment.ts'
 import { body, onError } from './http/errors.ts'
 import { identify } from './http/identify.ts'
 import { Problem } from './http/problem.ts'
-import { actionSources, routes } from './routes.ts'
+import { operations } from './operations.ts'
+import { contentSecurity, pages } from './pages.ts'
+import { routes } from './routes.ts'
 
 export type App = OpenAPIHono<Env>
 
 /** The whole HTTP application over its parts; what tests call with app.request(). */
-export function createApp(given: Omit<Parts, 'actions'>): App {
-  const parts: Parts = { ...given, actions: actionSources }
+export function createApp(parts: Parts): App {
   const log = pino({ level: parts.config.LOG_LEVEL, redact: ['req.headers.authorization', 'req.headers.cookie'] })
   const app = new OpenAPIHono<Env>()
   app.onError(onError(log))
@@ -32,6 +34,19 @@ export function createApp(given: Omit<Parts, 'actions'>): App {
     await next()
     c.header('x-request-id', c.var.request_id)
   })
+  app.use(
+    secureHeaders({ xFrameOptions: 'DENY', referrerPolicy: 'same-origin', crossOriginResourcePolicy: 'same-origin' }),
+  )
+  const { router, measure } = operations(parts)
+  const policy = contentSecurity(parts.config.BASEMAP_URL)
+  app.use(measure)
+  app.route('/', router)
+  app.use(async (c, next) => {
+    await next()
+    c.header('content-security-policy', policy)
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+  })
+  app.use(pages)
   app.use(identify(parts))
   app.route('/', routes)
   app.doc('/openapi.json', {

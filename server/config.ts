@@ -42,6 +42,14 @@ export const settings = {
     .optional()
     .describe('id:base64 keys of 32 bytes, newest first, separated by commas. Unset: made once and kept in DATA_DIR.'),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).default(512).describe('Largest upload.'),
+  S3_ENDPOINT: z
+    .url()
+    .optional()
+    .describe('Address of an S3-compatible store for files. Unset: DATA_DIR/files. Needs the four settings below.'),
+  S3_BUCKET: z.string().optional().describe('Bucket at S3_ENDPOINT.'),
+  S3_ACCESS_KEY: z.string().optional().describe('Access key at S3_ENDPOINT.'),
+  S3_SECRET_KEY: z.string().optional().describe('Secret key at S3_ENDPOINT.'),
+  S3_REGION: z.string().default('us-east-1').describe('Region that requests to S3_ENDPOINT are signed for.'),
   WEBHOOK_ALLOW_LOOPBACK: flag
     .default('off')
     .describe('Webhooks and prechecks may call http://127.0.0.1 (for tests; the demo allows its own utilities).'),

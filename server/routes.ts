@@ -1,5 +1,11 @@
 import type { ActionSource } from './http/environment.ts'
+import { sessions } from './accounts/session-routes.ts'
+import { audit } from './audit/routes.ts'
+import { demo } from './demo/routes.ts'
+import { events } from './events/routes.ts'
 import { room } from './http/router.ts'
+import { live } from './live/routes.ts'
+import { settings } from './settings/routes.ts'
 import { permitActions } from './permits/actions.ts'
 import { applications, permits } from './permits/routes.ts'
 import { projects } from './projects/routes.ts'
@@ -20,6 +26,12 @@ export const routes = room()
   .route('/tiles', tiles)
   .route('/api/subscriptions', subscriptions)
   .route('/api/deliveries', deliveries)
+  .route('/api/session', sessions)
+  .route('/api/settings', settings)
+  .route('/api/demo', demo)
+  .route('/api/events', events)
+  .route('/api/audit', audit)
+  .route('/api/live', live)
 export type Routes = typeof routes
 
 /** Which rooms say what may be done next with a project, in the order of its life. */

@@ -215,7 +215,7 @@ create table clock (
 CREATE INDEX clock_due ON public.clock USING btree (district_code, state, due_on);
 CREATE INDEX clock_project ON public.clock USING btree (district_code, project_id);
 CREATE INDEX clock_subject ON public.clock USING btree (district_code, subject_kind, subject_id);
--- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (owner_id = app_organisation()) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
+-- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts())) AND (subject_kind <> 'leg'::text)) OR (owner_id = app_organisation()) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
 
 create table clock_pause (
   district_code integer not null,
@@ -1207,6 +1207,7 @@ create table transfer_leg (
   PRIMARY KEY (district_code, id),
   UNIQUE (district_code, case_id, kind)
 );
+CREATE INDEX transfer_leg_due ON public.transfer_leg USING btree (district_code, status, next_at);
 CREATE INDEX transfer_leg_utility ON public.transfer_leg USING btree (district_code, utility_id, status);
 -- policy app_insert:  with check (registry_id = app_organisation())
 -- policy app_select: using ((registry_id = app_organisation()) OR (utility_id = app_organisation()))

@@ -5,6 +5,7 @@ import { publicActor, systemActor } from '../server/access/actor.ts'
 import type { Keys } from '../server/access/seal.ts'
 import { createApp, type App } from '../server/app.ts'
 import type { Parts } from '../server/http/environment.ts'
+import { createHub } from '../server/live/hub.ts'
 import { actionSources } from '../server/routes.ts'
 import { readConfig } from '../server/config.ts'
 import type { BusinessClock, Context } from '../server/context.ts'
@@ -78,7 +79,18 @@ export async function world(options: { now?: string } = {}): Promise<World> {
     WEBHOOK_ALLOW_LOOPBACK: 'on',
     RATE_LIMIT_PER_MINUTE: '0',
   })
-  const parts: Parts = { db, clock, config, keys, run, demo: false, actions: actionSources }
+  const parts: Parts = {
+    db,
+    clock,
+    config,
+    keys,
+    run,
+    demo: false,
+    actions: actionSources,
+    hub: createHub(),
+    turnClock: null,
+    ready: () => true,
+  }
   const app = createApp(parts)
   const system = systemActor(district_code)
   const members = new Map<string, Promise<Member>>()

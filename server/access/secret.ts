@@ -1,5 +1,8 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 
+/** Tokens of programs, sessions, invitations, and the links by which a buyer follows a sale. */
+export type CredentialPrefix = 'dgt' | 'dgs' | 'dgi' | 'dgl'
+
 /** A credential text that carries its own key: `<prefix>_<district>_<uuid>_<secret>`. Only the secret's hash is stored. */
 export interface Credential {
   district_code: number
@@ -8,7 +11,7 @@ export interface Credential {
 }
 
 export function newCredential(
-  prefix: 'dgt' | 'dgs' | 'dgi',
+  prefix: CredentialPrefix,
   district_code: number,
 ): { text: string; id: string; secret_hash: string } {
   const id = randomUUID()
@@ -16,7 +19,7 @@ export function newCredential(
   return { text: `${prefix}_${district_code}_${id}_${secret}`, id, secret_hash: hashSecret(secret) }
 }
 
-export function parseCredential(prefix: 'dgt' | 'dgs' | 'dgi', text: string): Credential | null {
+export function parseCredential(prefix: CredentialPrefix, text: string): Credential | null {
   const match = /^([a-z]{3})_(\d{6})_([0-9a-f-]{36})_([A-Za-z0-9_-]{32})$/.exec(text)
   return match?.[1] === prefix ? { district_code: Number(match[2]), id: match[3]!, secret: match[4]! } : null
 }

@@ -76,8 +76,52 @@ export interface Queries {
     params: { district_code: number | null; id: string | null; person_id: string | null; secret_hash: string | null; expires_at: string | null; created_at: string | null }
     row: {  }
   }
+  'audit/ensure_chain_head': {
+    params: { district_code: number | null; stream: string | null }
+    row: {  }
+  }
+  'audit/find_chain_head': {
+    params: { district_code: number | null; stream: string | null }
+    row: { seq: number; hash: string }
+  }
   'audit/insert_audit': {
     params: { district_code: number | null; id: string | null; at: string | null; recorded_at: string | null; actor_id: string | null; actor_name: string | null; actor_role: string | null; organisation_id: string | null; action: string | null; subject_kind: string | null; subject_id: string | null; request_id: string | null; reason: string | null; detail: Json | null }
+    row: {  }
+  }
+  'audit/link_audits': {
+    params: { links: Json | null; district_code: number | null }
+    row: {  }
+  }
+  'audit/link_events': {
+    params: { links: Json | null; district_code: number | null }
+    row: {  }
+  }
+  'audit/list_audit': {
+    params: { district_code: number | null; subject_id: string | null; before: number | null; limit: number | null }
+    row: { seq: number; id: string; at: string; actor_name: string | null; actor_role: string; action: string; subject_kind: string; subject_id: string | null; reason: string | null; detail: Json; hash: string | null }
+  }
+  'audit/list_sequenced_audits': {
+    params: { district_code: number | null; after: number | null; limit: number | null }
+    row: { seq: number; prev_hash: string; hash: string; content: Json }
+  }
+  'audit/list_sequenced_events': {
+    params: { district_code: number | null; after: number | null; limit: number | null }
+    row: { seq: number; prev_hash: string; hash: string; content: Json }
+  }
+  'audit/list_unsequenced_audits': {
+    params: { district_code: number | null; limit: number | null }
+    row: { id: string; content: Json }
+  }
+  'audit/list_unsequenced_events': {
+    params: { district_code: number | null; limit: number | null }
+    row: { id: string; content: Json }
+  }
+  'audit/lock_chain_head': {
+    params: { district_code: number | null; stream: string | null }
+    row: { seq: number; hash: string }
+  }
+  'audit/move_chain_head': {
+    params: { seq: number | null; hash: string | null; district_code: number | null; stream: string | null }
     row: {  }
   }
   'clocks/end_pause': {
@@ -132,9 +176,217 @@ export interface Queries {
     params: { cancelled: boolean | null; now: string | null; today: string | null; district_code: number | null; subject_kind: string | null; subject_id: string | null; kinds: string[] | null; recorded_at: string | null }
     row: {  }
   }
+  'demo/insert_admin_areas': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_basemap_features': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_buildings': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_clocks': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_consent_receipts': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_dig_projects': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_events': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_home_units': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_inspections': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_leg_messages': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_network_segments': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_organisations': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_people': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_permits': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_rectifications': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_reference_counters': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_responsibilities': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_road_segments': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_sites': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_subscription': {
+    params: { district_code: number | null; id: string | null; organisation_id: string | null; url: string | null; secret_sealed: string | null; created_by: string | null; created_at: string | null }
+    row: {  }
+  }
+  'demo/insert_transfer_cases': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_transfer_legs': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_transfer_parties': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_utility_requests': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_utility_routes': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_works': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/list_people': {
+    params: { district_code: number | null }
+    row: { id: string; login: string; name: string; name_en: string; role: MemberRole; organisation_id: string; organisation: string; organisation_en: string; utility_kind: string | null }
+  }
+  'demo/list_rules': {
+    params: {  }
+    row: { jurisdiction: string; key: string; valid_from: string; valid_to: string | null; value: Json; unit: string | null; basis_zh: string; basis_en: string; source: string }
+  }
+  'demo/point_route': {
+    params: { url: string | null; district_code: number | null; utility_id: string | null }
+    row: {  }
+  }
+  'demo/point_subscription': {
+    params: { url: string | null; district_code: number | null; utility_id: string | null }
+    row: {  }
+  }
+  'homes/find_building': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; estate_name: string; name: string; name_en: string | null; admin_code: string | null; street_name: string | null; floors: number | null; completed_on: string | null; project_id: string | null; unit_count: number; version: number; updated_at: string; geometry: Json }
+  }
+  'homes/find_unit': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; building_id: string; unit_code: string; entrance: string; floor: number; room: string; label: string; area_m2: number | null; version: number }
+  }
+  'homes/list_digs_near': {
+    params: { district_code: number | null; building_id: string | null }
+    row: { id: string; reference: string; name: string; name_en: string | null; kind: ProjectKind; stage: ProjectStage; planned_from: string; planned_to: string; distance_m: number }
+  }
+  'homes/list_history': {
+    params: { district_code: number | null; ids: string[] | null }
+    row: { id: string; seq: number | null; type: string; subject_kind: string; subject_id: string; subject_version: number; at: string; actor_name: string | null; actor_role: string; organisation_name: string | null; basis_zh: string | null; basis_en: string | null; data: Json; hash: string | null }
+  }
+  'homes/list_open_sales': {
+    params: { district_code: number | null; building_id: string | null }
+    row: { unit_id: string; id: string; status: TransferStatus }
+  }
+  'homes/list_sale_ids': {
+    params: { district_code: number | null; unit_id: string | null }
+    row: { id: string }
+  }
+  'homes/list_sale_legs': {
+    params: { district_code: number | null; ids: string[] | null }
+    row: { id: string; case_id: string; case_reference: string; kind: string; status: LegStatus; updated_at: string }
+  }
+  'homes/list_sales': {
+    params: { district_code: number | null; ids: string[] | null }
+    row: { id: string; reference: string; status: TransferStatus; opened_at: string; entered_at: string | null; finished_at: string | null }
+  }
+  'homes/list_units': {
+    params: { district_code: number | null; building_id: string | null }
+    row: { district_code: number; id: string; unit_code: string; entrance: string; floor: number; room: string; label: string; area_m2: number | null }
+  }
+  'homes/search_units': {
+    params: { district_code: number | null; like: string | null; prefix: string | null; exact: string | null; limit: number | null }
+    row: { district_code: number; id: string; building_id: string; unit_code: string; entrance: string; floor: number; room: string; label: string; area_m2: number | null }
+  }
+  'messages/claim_messages': {
+    params: { district_code: number | null; wall: string | null; limit: number | null; lease_until: string | null }
+    row: { district_code: number; id: string; template: string; params: Json; phone_sealed: string | null; locale: string; attempts: number }
+  }
+  'messages/delete_messages': {
+    params: { district_code: number | null; before: string | null }
+    row: { count: number }
+  }
+  'messages/forget_phones': {
+    params: { district_code: number | null; before: string | null }
+    row: { count: number }
+  }
+  'messages/insert_for_organisation': {
+    params: { district_code: number | null; template: string | null; params: Json | null; wall: string | null; now: string | null; subject_kind: string | null; subject_id: string | null; organisation_district_code: number | null; organisation_id: string | null }
+    row: { id: string }
+  }
+  'messages/insert_message': {
+    params: { district_code: number | null; id: string | null; template: string | null; params: Json | null; recipient_label: string | null; phone_sealed: string | null; locale: string | null; wall: string | null; now: string | null; subject_kind: string | null; subject_id: string | null }
+    row: {  }
+  }
+  'messages/list_messages': {
+    params: { district_code: number | null; limit: number | null }
+    row: { district_code: number; id: string; template: string; params: Json; recipient_label: string; phone_sealed: string | null; locale: string; state: string; queued_at: string; sent_at: string | null; subject_kind: string; subject_id: string }
+  }
+  'messages/settle_message': {
+    params: { state: string | null; next_at: string | null; receipt: Json | null; now: string | null; district_code: number | null; id: string | null }
+    row: { id: string }
+  }
+  'outbox/finish_outbox': {
+    params: { wall: string | null; district_code: number | null; event_id: string | null }
+    row: {  }
+  }
   'outbox/insert_event': {
     params: { district_code: number | null; id: string | null; type: string | null; subject_kind: string | null; subject_id: string | null; subject_version: number | null; project_id: string | null; at: string | null; recorded_at: string | null; actor_id: string | null; actor_name: string | null; actor_role: string | null; organisation_id: string | null; organisation_name: string | null; promoter_id: string | null; utility_id: string | null; registry_id: string | null; is_personal: boolean | null; basis_zh: string | null; basis_en: string | null; data: Json | null; evidence: string[] | null }
     row: { pg_notify: string | null }
+  }
+  'outbox/list_districts_due': {
+    params: { wall: string | null }
+    row: { district_code: number }
+  }
+  'outbox/list_events': {
+    params: { district_code: number | null; after: number | null; limit: number | null }
+    row: { id: string; seq: number; type: string; subject_kind: string; subject_id: string; subject_version: number; project_id: string | null; at: string; data: Json }
+  }
+  'outbox/postpone_outbox': {
+    params: { next_at: string | null; error: string | null; district_code: number | null; event_id: string | null }
+    row: {  }
+  }
+  'outbox/take_outbox': {
+    params: { district_code: number | null; wall: string | null }
+    row: { event_id: string; attempts: number; seq: number; type: string; subject_kind: string; subject_id: string; subject_version: number; project_id: string | null; at: string; actor_role: string; organisation_id: string | null; promoter_id: string | null; utility_id: string | null; registry_id: string | null; is_personal: boolean; data: Json }
   }
   'permits/append_permit_version': {
     params: { now: string | null; recorded_at: string | null; district_code: number | null; id: string | null }
@@ -248,6 +500,14 @@ export interface Queries {
     params: { district_code: number | null; series: string | null; year: number | null; count: number | null }
     row: { last_number: number }
   }
+  'settings/find_setting': {
+    params: { key: string | null }
+    row: { value: Json }
+  }
+  'settings/store_setting': {
+    params: { key: string | null; value: Json | null; wall: string | null }
+    row: {  }
+  }
   'sites/append_site_version': {
     params: { now: string | null; recorded_at: string | null; district_code: number | null; id: string | null }
     row: {  }
@@ -280,10 +540,6 @@ export interface Queries {
     params: { min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null; today: string | null; z: number | null }
     row: { code: string; level: string; name_zh: string; name_en: string; parent_code: string | null; administered_by: string | null; geom: Uint8Array | null }
   }
-  'tiles/find_event_head': {
-    params: { district_code: number | null }
-    row: { seq: number }
-  }
   'tiles/find_layer': {
     params: { district_code: number | null; name: string | null }
     row: { district_code: number; id: string; name: string; title_zh: string; title_en: string; audience: string; organisation_id: string; geometry_type: string; licence: string | null; source: string | null; columns: Json }
@@ -299,6 +555,10 @@ export interface Queries {
   'tiles/list_districts': {
     params: {  }
     row: { district_code: number; min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null }
+  }
+  'tiles/list_event_heads': {
+    params: { district_code: number | null }
+    row: { district_code: number; seq: number }
   }
   'tiles/networks': {
     params: { z: number | null; min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null; district_codes: number[] | null; staff_codes: number[] | null; organisation_id: string | null }
@@ -319,6 +579,162 @@ export interface Queries {
   'tiles/sites': {
     params: { min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null; district_codes: number[] | null; staff_codes: number[] | null; organisation_id: string | null }
     row: { id: string; project_id: string; number: number; name: string; name_en: string | null; status: SiteStatus; stage: ProjectStage; card: Card; geom: Uint8Array | null }
+  }
+  'transfers/claim_prechecks': {
+    params: { district_code: number | null; wall: string | null; limit: number | null; lease_until: string | null; day: string | null }
+    row: { district_code: number; id: string; case_id: string; kind: string; attempts: number; account_sealed: string | null; unit_code: string | null; precheck_url: string | null }
+  }
+  'transfers/count_by_street': {
+    params: { day: string | null; district_code: number | null; since: string | null }
+    row: { admin_code: string; street_name: string | null; kind: string; lon: number; lat: number; moving: number; open: number }
+  }
+  'transfers/find_account': {
+    params: { district_code: number | null; id: string | null }
+    row: { account_sealed: string | null; account_hmac: string | null }
+  }
+  'transfers/find_case': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; reference: string; acceptance_no: string; unit_id: string; unit_code: string; unit_label: string; admin_code: string | null; street_name: string | null; status: TransferStatus; registry_id: string; certificate_no: string | null; entered_at: string | null; opened_at: string; finished_at: string | null; cancel_reason: string | null; version: number; updated_at: string }
+  }
+  'transfers/find_home': {
+    params: { district_code: number | null; id: string | null; unit_code: string | null }
+    row: { district_code: number; id: string; unit_code: string; label: string; building_id: string; admin_code: string | null; street_name: string | null }
+  }
+  'transfers/find_leg': {
+    params: { district_code: number | null; case_id: string | null; kind: string | null }
+    row: { district_code: number; id: string; case_id: string; case_reference: string; unit_label: string; admin_code: string | null; street_name: string | null; kind: string; utility_id: string | null; registry_id: string; status: LegStatus; account_masked: string | null; reason_code: string | null; reason_detail: string | null; arrears_yuan: number | null; push_key: string | null; utility_ack: string | null; attempts: number; next_at: string | null; pushed_at: string | null; acknowledged_at: string | null; finished_at: string | null; version: number; updated_at: string }
+  }
+  'transfers/find_leg_message': {
+    params: { district_code: number | null; leg_id: string | null; key: string | null }
+    row: { kind: string; outcome: string }
+  }
+  'transfers/find_route': {
+    params: { district_code: number | null; kind: string | null; admin_code: string | null; day: string | null }
+    row: { id: string; utility_id: string; unit_code: string; precheck_url: string | null }
+  }
+  'transfers/find_standing_consent': {
+    params: { district_code: number | null; case_id: string | null; kind: string | null; recipient_id: string | null }
+    row: { id: string; purpose: string; method: string; data_kinds: string[]; text_version: string; given_at: string }
+  }
+  'transfers/find_tracked_case': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; unit_label: string; street_name: string | null; status: TransferStatus; opened_at: string; entered_at: string | null; finished_at: string | null; tracking_hash: string; building_id: string }
+  }
+  'transfers/insert_case': {
+    params: { district_code: number | null; id: string | null; reference: string | null; acceptance_no: string | null; unit_id: string | null; unit_code: string | null; unit_label: string | null; admin_code: string | null; street_name: string | null; registry_id: string | null; now: string | null; tracking_hash: string | null }
+    row: {  }
+  }
+  'transfers/insert_consent': {
+    params: { district_code: number | null; id: string | null; case_id: string | null; leg_kind: string | null; recipient_id: string | null; registry_id: string | null; purpose: string | null; method: string | null; data_kinds: string[] | null; text_version: string | null; now: string | null }
+    row: {  }
+  }
+  'transfers/insert_leg': {
+    params: { district_code: number | null; id: string | null; case_id: string | null; case_reference: string | null; unit_label: string | null; admin_code: string | null; street_name: string | null; kind: string | null; utility_id: string | null; registry_id: string | null; status: LegStatus | null; account_sealed: string | null; account_hmac: string | null; account_masked: string | null; now: string | null }
+    row: {  }
+  }
+  'transfers/insert_leg_message': {
+    params: { district_code: number | null; id: string | null; leg_id: string | null; utility_id: string | null; registry_id: string | null; direction: string | null; kind: string | null; key: string | null; outcome: string | null; now: string | null }
+    row: {  }
+  }
+  'transfers/insert_party': {
+    params: { district_code: number | null; id: string | null; case_id: string | null; registry_id: string | null; side: string | null; number: number | null; id_type: string | null; name_sealed: string | null; id_no_sealed: string | null; id_no_hmac: string | null; phone_sealed: string | null; name_masked: string | null; now: string | null }
+    row: {  }
+  }
+  'transfers/list_armed_legs': {
+    params: { district_code: number | null; limit: number | null }
+    row: { district_code: number; case_id: string; kind: string }
+  }
+  'transfers/list_blocked_legs': {
+    params: { district_code: number | null; since: string | null; limit: number | null }
+    row: { district_code: number; case_id: string; kind: string }
+  }
+  'transfers/list_cases': {
+    params: { district_code: number | null; statuses: string[] | null; before_at: string | null; before_id: string | null; limit: number | null }
+    row: { district_code: number; id: string; reference: string; unit_id: string; unit_label: string; street_name: string | null; status: TransferStatus; opened_at: string; entered_at: string | null; finished_at: string | null; version: number; updated_at: string }
+  }
+  'transfers/list_consents': {
+    params: { district_code: number | null; case_id: string | null }
+    row: { leg_kind: string; recipient_id: string; purpose: string; method: string; data_kinds: string[]; text_version: string; given_at: string; withdrawn_at: string | null }
+  }
+  'transfers/list_digs_near': {
+    params: { district_code: number | null; unit_id: string | null }
+    row: { id: string; reference: string; name: string; name_en: string | null; stage: ProjectStage; planned_to: string; distance_m: number }
+  }
+  'transfers/list_leg_clocks': {
+    params: { district_code: number | null; leg_ids: string[] | null }
+    row: { subject_id: string; kind: string; due_on: string; state: ClockState; card: Card; basis_zh: string; basis_en: string }
+  }
+  'transfers/list_leg_messages': {
+    params: { district_code: number | null; leg_id: string | null }
+    row: { direction: string; kind: string; key: string; outcome: string; at: string }
+  }
+  'transfers/list_legs': {
+    params: { district_code: number | null; case_ids: string[] | null }
+    row: { district_code: number; id: string; case_id: string; case_reference: string; unit_label: string; admin_code: string | null; street_name: string | null; kind: string; utility_id: string | null; registry_id: string; status: LegStatus; account_masked: string | null; reason_code: string | null; reason_detail: string | null; arrears_yuan: number | null; push_key: string | null; utility_ack: string | null; attempts: number; next_at: string | null; pushed_at: string | null; acknowledged_at: string | null; finished_at: string | null; version: number; updated_at: string }
+  }
+  'transfers/list_names': {
+    params: { district_code: number | null; ids: string[] | null }
+    row: { id: string; name_zh: string; name_en: string }
+  }
+  'transfers/list_overdue_legs': {
+    params: { district_code: number | null; today: string | null; limit: number | null }
+    row: { district_code: number; case_id: string; kind: string }
+  }
+  'transfers/list_own_legs': {
+    params: { district_code: number | null; statuses: string[] | null; before_at: string | null; before_id: string | null; limit: number | null }
+    row: { district_code: number; id: string; case_id: string; case_reference: string; unit_label: string; admin_code: string | null; street_name: string | null; kind: string; utility_id: string | null; registry_id: string; status: LegStatus; account_masked: string | null; reason_code: string | null; reason_detail: string | null; arrears_yuan: number | null; push_key: string | null; utility_ack: string | null; attempts: number; next_at: string | null; pushed_at: string | null; acknowledged_at: string | null; finished_at: string | null; version: number; updated_at: string }
+  }
+  'transfers/list_parties': {
+    params: { district_code: number | null; case_id: string | null }
+    row: { side: string; number: number; id_type: string; name_masked: string; has_phone: boolean }
+  }
+  'transfers/list_phones': {
+    params: { district_code: number | null; case_id: string | null; side: string | null }
+    row: { number: number; phone_sealed: string | null }
+  }
+  'transfers/list_retries': {
+    params: { district_code: number | null; wall: string | null; limit: number | null }
+    row: { district_code: number; case_id: string; kind: string }
+  }
+  'transfers/list_sealed_parties': {
+    params: { district_code: number | null; case_id: string | null }
+    row: { side: string; number: number; id_type: string; name_sealed: string; id_no_sealed: string; phone_sealed: string | null }
+  }
+  'transfers/list_unreported_legs': {
+    params: { district_code: number | null; before: string | null; since: string | null; limit: number | null }
+    row: { district_code: number; case_id: string; kind: string }
+  }
+  'transfers/lock_case': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; reference: string; acceptance_no: string; unit_id: string; unit_code: string; unit_label: string; admin_code: string | null; street_name: string | null; status: TransferStatus; registry_id: string; certificate_no: string | null; entered_at: string | null; opened_at: string; finished_at: string | null; cancel_reason: string | null; version: number; updated_at: string }
+  }
+  'transfers/move_case': {
+    params: { to: TransferStatus | null; now: string | null; certificate_no: string | null; entered_at: string | null; cancel_reason: string | null; district_code: number | null; id: string | null; from: TransferStatus | null; version: number | null }
+    row: { version: number }
+  }
+  'transfers/move_leg': {
+    params: { to: LegStatus | null; now: string | null; reason_code: string | null; reason_detail: string | null; arrears_yuan: number | null; next_at: string | null; finished_at: string | null; utility_id: string | null; push_key: string | null; utility_ack: string | null; attempts: number | null; pushed_at: string | null; acknowledged_at: string | null; district_code: number | null; id: string | null; from: LegStatus | null; version: number | null }
+    row: { district_code: number; id: string; case_id: string; case_reference: string; unit_label: string; admin_code: string | null; street_name: string | null; kind: string; utility_id: string | null; registry_id: string; status: LegStatus; account_masked: string | null; reason_code: string | null; reason_detail: string | null; arrears_yuan: number | null; push_key: string | null; utility_ack: string | null; attempts: number; next_at: string | null; pushed_at: string | null; acknowledged_at: string | null; finished_at: string | null; version: number; updated_at: string }
+  }
+  'transfers/note_precheck': {
+    params: { reason_code: string | null; reason_detail: string | null; next_at: string | null; now: string | null; district_code: number | null; id: string | null; version: number | null }
+    row: { version: number }
+  }
+  'transfers/set_tracking_hash': {
+    params: { tracking_hash: string | null; now: string | null; district_code: number | null; id: string | null }
+    row: { version: number }
+  }
+  'transfers/settle_case': {
+    params: { status: TransferStatus | null; now: string | null; district_code: number | null; id: string | null }
+    row: { version: number }
+  }
+  'transfers/take_reference': {
+    params: { district_code: number | null; year: number | null }
+    row: { last_number: number }
+  }
+  'transfers/withdraw_consent': {
+    params: { now: string | null; district_code: number | null; case_id: string | null; kind: string | null }
+    row: { id: string }
   }
   'webhooks/check_area': {
     params: { area: string | null }

@@ -50,7 +50,7 @@ export function cloudEvent(event: EventFacts): CloudEvent {
 }
 
 /** Names under which an event may say something outside. Account and certificate numbers, keys and texts are not among them. */
-const named = /^(?:number|(?:[a-z]+_)*(?:id|kind|code|status|stage|card|from|to|on|at|version|reason))$/
+const named = /^(?:number|reference|(?:[a-z]+_)*(?:id|kind|code|status|stage|card|from|to|on|at|version|reason))$/
 
 /** An id, a code, a day or an instant: letters, digits and a few signs, no blank and no Chinese. */
 const coded = /^[A-Za-z0-9][A-Za-z0-9_.:+-]{0,95}$/

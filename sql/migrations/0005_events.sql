@@ -93,6 +93,7 @@ create table subscription (
   area            geometry(MultiPolygon, 4490),
   secret_sealed   text not null,
   previous_secret_sealed text,
+  previous_secret_until timestamptz,
   state           text not null default 'active' check (state in ('active', 'disabled', 'deleted')),
   failing_since   timestamptz,
   created_by      uuid not null,
@@ -123,6 +124,7 @@ create table delivery (
   foreign key (district_code, event_id) references event (district_code, id)
 );
 create index delivery_due on delivery (district_code, next_at) where state = 'pending';
+create index delivery_order on delivery (district_code, subscription_id, subject_id, subject_version) where state = 'pending';
 create index delivery_organisation on delivery (district_code, organisation_id, created_at);
 
 create table delivery_attempt (

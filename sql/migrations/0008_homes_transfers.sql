@@ -104,6 +104,7 @@ create table transfer_leg (
   foreign key (district_code, case_id) references transfer_case (district_code, id)
 );
 create index transfer_leg_utility on transfer_leg (district_code, utility_id, status);
+create index transfer_leg_due on transfer_leg (district_code, status, next_at);
 
 -- PIPL art. 23: separate consent naming recipient, purpose, method and kinds of data. Withdrawn, never deleted.
 create table consent_receipt (

@@ -1,0 +1,99 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context as RequestContext } from 'hono'
+import { deleteCookie, setCookie } from 'hono/cookie'
+import { systemActor } from '../access/actor.ts'
+import { parseCredential, secretMatches } from '../access/secret.ts'
+import { shanghaiDay } from '../clocks/working-days.ts'
+import type { Env } from '../http/environment.ts'
+import { sessionCookie } from '../http/identify.ts'
+import { Problem } from '../http/problem.ts'
+import { publicId } from '../http/public-id.ts'
+import { problems, room } from '../http/router.ts'
+import { endSession, openSession } from './session.ts'
+
+const session = z.object({
+  role: z.string(),
+  person_id: z.string().nullable(),
+  name: z.string().nullable(),
+  organisation: z.string().nullable(),
+  organisation_id: z.string().nullable(),
+  district_code: z.number(),
+  today: z.string(),
+  now: z.string(),
+  demo: z.boolean(),
+})
+const answer = {
+  200: { description: 'who is calling, and what day it is', content: { 'application/json': { schema: session } } },
+  ...problems,
+}
+
+/** Who am I, signing in with a token, signing out. Passwords and OpenID are in sign-in routes beside this. */
+export const sessions = room()
+  .openapi(createRoute({ method: 'get', path: '/', summary: 'Who is calling', responses: answer }), (c) =>
+    c.json(whoAmI(c), 200),
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/',
+      summary: 'Sign a browser in with a bearer token',
+      request: {
+        body: {
+          required: true,
+          content: { 'application/json': { schema: z.strictObject({ token: z.string().max(200) }) } },
+        },
+      },
+      responses: { 204: { description: 'signed in: the cookie is set' }, ...problems },
+    }),
+    async (c) => {
+      const { parts } = c.var
+      const credential = parseCredential('dgt', c.req.valid('json').token)
+      if (!credential) throw new Problem(401, 'accounts/unknown-credential')
+      const { district_code, id, secret } = credential
+      const bearer = await parts.run(systemActor(district_code), ({ tx, wall }) =>
+        tx.one('access/find_token_bearer', { district_code, id, wall: wall.toISOString() }),
+      )
+      if (!bearer || !secretMatches(secret, bearer.secret_hash)) throw new Problem(401, 'accounts/unknown-credential')
+      setSessionCookie(c, await openSession(parts.run, { district_code, person_id: bearer.id }))
+      return c.body(null, 204)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'delete',
+      path: '/',
+      summary: 'Sign out',
+      responses: { 204: { description: 'signed out' }, ...problems },
+    }),
+    async (c) => {
+      if (c.var.session_id)
+        await endSession(c.var.parts.run, { district_code: c.var.actor.district_code, id: c.var.session_id })
+      deleteCookie(c, sessionCookie, { path: '/' })
+      return c.body(null, 204)
+    },
+  )
+
+export function setSessionCookie(c: RequestContext<Env>, text: string): void {
+  setCookie(c, sessionCookie, text, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+    secure: new URL(c.req.url).protocol === 'https:',
+  })
+}
+
+function whoAmI(c: RequestContext<Env>): z.infer<typeof session> {
+  const { actor, parts } = c.var
+  const now = parts.clock.now()
+  return {
+    role: actor.role,
+    person_id: actor.id ? publicId('psn', actor.district_code, actor.id) : null,
+    name: actor.name,
+    organisation: actor.organisation_name,
+    organisation_id: actor.organisation_id ? publicId('org', actor.district_code, actor.organisation_id) : null,
+    district_code: actor.district_code,
+    today: shanghaiDay(now),
+    now: now.toISOString(),
+    demo: parts.demo,
+  }
+}

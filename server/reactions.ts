@@ -1,0 +1,15 @@
+import type { Context } from './context.ts'
+import type { CommittedEvent, Reaction } from './outbox/relay.ts'
+import { fanOut } from './webhooks/fan-out.ts'
+
+/** The reaction table: which verb answers which event. Each runs once, in the relay's transaction, as the system. */
+const reactions: Record<string, readonly Reaction[]> = {}
+
+/** What every event does: deliveries for the subscribers who may know of it. */
+const always: readonly Reaction[] = [
+  (ctx, event) => fanOut(ctx, { district_code: event.district_code, event_ids: [event.event_id] }),
+]
+
+export async function react(ctx: Context, event: CommittedEvent): Promise<void> {
+  for (const reaction of [...(reactions[event.type] ?? []), ...always]) await reaction(ctx, event)
+}

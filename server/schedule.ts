@@ -1,0 +1,49 @@
+import type { Parts } from './http/environment.ts'
+import type { Job } from './jobs.ts'
+import { sweepJob } from './clocks/sweep.ts'
+import { refold } from './projects/refold.ts'
+import { worksJobs } from './works/jobs.ts'
+
+/** The clock table: what runs by the clock, and how often. */
+export const jobs: readonly Job[] = [
+  sweepJob(async (ctx, clock) => {
+    if (clock.project_id) await refold(ctx, { district_code: clock.district_code, id: clock.project_id })
+  }),
+  ...worksJobs,
+]
+
+export interface Schedule {
+  /** Runs every job once, now: at start, and when the business clock was turned. */
+  runAll(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts the clock table for a district. A job that is still running is not started again; a failure is logged and tried at the next turn. */
+export function startSchedule(
+  parts: Parts,
+  district_code: number,
+  onFault: (job: string, error: Error) => void,
+): Schedule {
+  const running = new Map<string, Promise<void>>()
+  const runJob = (job: Job): Promise<void> => {
+    const current = running.get(job.name)
+    if (current) return current
+    const started = job
+      .run(parts, district_code)
+      .catch((error: Error) => onFault(job.name, error))
+      .finally(() => running.delete(job.name))
+    running.set(job.name, started)
+    return started
+  }
+  const timers = jobs.map((job) => setInterval(() => void runJob(job), job.every_seconds * 1000))
+  for (const timer of timers) timer.unref()
+  return {
+    async runAll() {
+      for (const job of jobs) await runJob(job)
+    },
+    async stop() {
+      for (const timer of timers) clearInterval(timer)
+      await Promise.all(running.values())
+    },
+  }
+}

@@ -1,0 +1,2 @@
+-- One fact about this installation.
+select value as "value!" from setting where key = :key
