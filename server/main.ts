@@ -16,6 +16,7 @@ import { react } from './reactions.ts'
 import { actionSources } from './routes.ts'
 import { createRun } from './run.ts'
 import { startSchedule } from './schedule.ts'
+import { openStore } from './store/open.ts'
 import { readSetting, storeSetting } from './settings/setting.ts'
 import { deliverAllDue } from './webhooks/jobs.ts'
 
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
     run,
     hub,
     keys: loadKeys(config),
+    store: await openStore(config, clock.wall),
     actions: actionSources,
     demo: false,
     turnClock: null,

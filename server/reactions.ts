@@ -1,9 +1,13 @@
 import type { Context } from './context.ts'
 import type { CommittedEvent, Reaction } from './outbox/relay.ts'
+import { askUtilities } from './requests/ask.ts'
 import { fanOut } from './webhooks/fan-out.ts'
 
 /** The reaction table: which verb answers which event. Each runs once, in the relay's transaction, as the system. */
-const reactions: Record<string, readonly Reaction[]> = {}
+const reactions: Record<string, readonly Reaction[]> = {
+  'permit.submitted': [askUtilities],
+  'works.emergency_started': [askUtilities],
+}
 
 /** What every event does: deliveries for the subscribers who may know of it. */
 const always: readonly Reaction[] = [

@@ -1,6 +1,9 @@
 import type { ActionSource } from './http/environment.ts'
 import { sessions } from './accounts/session-routes.ts'
 import { audit } from './audit/routes.ts'
+import { clashes } from './clashes/routes.ts'
+import { desk } from './desk/routes.ts'
+import { requests } from './requests/routes.ts'
 import { demo } from './demo/routes.ts'
 import { events } from './events/routes.ts'
 import { room } from './http/router.ts'
@@ -32,6 +35,9 @@ export const routes = room()
   .route('/api/events', events)
   .route('/api/audit', audit)
   .route('/api/live', live)
+  .route('/api/clashes', clashes)
+  .route('/api/requests', requests)
+  .route('/api/desk', desk)
 export type Routes = typeof routes
 
 /** Which rooms say what may be done next with a project, in the order of its life. */

@@ -124,6 +124,14 @@ export interface Queries {
     params: { seq: number | null; hash: string | null; district_code: number | null; stream: string | null }
     row: {  }
   }
+  'clashes/list_hits': {
+    params: { geometry: string | null; buffer_m: number | null; district_codes: number[] | null; limit: number | null }
+    row: { district_code: number; id: string; utility_id: string; theme: string; kind: string; depth_m: number | null; utility_zh: string; utility_en: string; protection_m: number | null; distance_m: number }
+  }
+  'clashes/list_neighbours': {
+    params: { geometry: string | null; district_codes: number[] | null; buffer_m: number | null; from: string | null; to: string | null; except_id: string | null }
+    row: { district_code: number; id: string; reference: string; name: string; name_en: string | null; stage: ProjectStage; planned_from: string; planned_to: string; is_public: boolean | null; promoter_id: string; distance_m: number }
+  }
   'clocks/end_pause': {
     params: { now: string | null; district_code: number | null; clock_id: string | null }
     row: {  }
@@ -188,6 +196,14 @@ export interface Queries {
     params: { rows: Json | null }
     row: {  }
   }
+  'demo/insert_clock_pauses': {
+    params: { district_code: number | null }
+    row: {  }
+  }
+  'demo/insert_clock_versions': {
+    params: { district_code: number | null }
+    row: {  }
+  }
   'demo/insert_clocks': {
     params: { rows: Json | null }
     row: {  }
@@ -202,6 +218,10 @@ export interface Queries {
   }
   'demo/insert_events': {
     params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_footprints': {
+    params: { district_code: number | null }
     row: {  }
   }
   'demo/insert_home_units': {
@@ -228,8 +248,20 @@ export interface Queries {
     params: { rows: Json | null }
     row: {  }
   }
+  'demo/insert_permit_versions': {
+    params: { district_code: number | null }
+    row: {  }
+  }
   'demo/insert_permits': {
     params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_project_geometries': {
+    params: { district_code: number | null }
+    row: {  }
+  }
+  'demo/insert_project_versions': {
+    params: { district_code: number | null }
     row: {  }
   }
   'demo/insert_rectifications': {
@@ -246,6 +278,10 @@ export interface Queries {
   }
   'demo/insert_road_segments': {
     params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_site_versions': {
+    params: { district_code: number | null }
     row: {  }
   }
   'demo/insert_sites': {
@@ -295,6 +331,10 @@ export interface Queries {
   'demo/point_subscription': {
     params: { url: string | null; district_code: number | null; utility_id: string | null }
     row: {  }
+  }
+  'desk/list_matters': {
+    params: { district_code: number | null; owner_id: string | null; owner: CardOwner | null; horizon: string | null; today: string | null; limit: number | null }
+    row: { district_code: number; id: string; subject_kind: string; subject_id: string; kind: string; due_on: string; due_at: string | null; card: Card; owner: CardOwner; basis_zh: string; basis_en: string; provisional: boolean; project_id: string | null; project_name: string | null; project_name_en: string | null; project_reference: string | null; stage: ProjectStage | null; request_name: string | null; request_reference: string | null; unit_label: string | null; leg_kind: string | null; case_id: string | null; lon: number | null; lat: number | null }
   }
   'homes/find_building': {
     params: { district_code: number | null; id: string | null }
@@ -499,6 +539,30 @@ export interface Queries {
   'projects/take_reference': {
     params: { district_code: number | null; series: string | null; year: number | null; count: number | null }
     row: { last_number: number }
+  }
+  'requests/find_request': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_id: string; utility_id: string; utility_kind: string; promoter_id: string; contractor_id: string | null; project_reference: string; project_name: string; status: RequestStatus; response_code: string | null; response_note: string | null; nearest_m: number; segments: number; asked_at: string; due_on: string; answered_at: string | null; version: number; authority_id: string | null; geometry: Json }
+  }
+  'requests/find_response_code': {
+    params: { code: string | null }
+    row: { code: string; closes: boolean }
+  }
+  'requests/insert_request': {
+    params: { id: string | null; utility_id: string | null; utility_kind: string | null; nearest_m: number | null; segments: number | null; now: string | null; due_on: string | null; district_code: number | null; project_id: string | null }
+    row: {  }
+  }
+  'requests/list_requests': {
+    params: { district_code: number | null; project_id: string | null; status: RequestStatus | null; limit: number | null }
+    row: { district_code: number; id: string; project_id: string; utility_id: string; utility_kind: string; promoter_id: string; contractor_id: string | null; project_reference: string; project_name: string; status: RequestStatus; response_code: string | null; response_note: string | null; nearest_m: number; segments: number; asked_at: string; due_on: string; answered_at: string | null; version: number; authority_id: string | null; geometry: Json }
+  }
+  'requests/list_utilities_near': {
+    params: { within_m: number | null; district_code: number | null; project_id: string | null }
+    row: { utility_id: string; theme: string; segments: number; nearest_m: number; promoter_id: string; contractor_id: string | null }
+  }
+  'requests/move_request': {
+    params: { to: RequestStatus | null; response_code: string | null; response_note: string | null; answered_by: string | null; now: string | null; district_code: number | null; id: string | null; from: RequestStatus | null; version: number | null }
+    row: { version: number; status: RequestStatus }
   }
   'settings/find_setting': {
     params: { key: string | null }

@@ -1,0 +1,16 @@
+-- What waits for somebody in the caller's eyes: open clocks with a card or due soon, for one holder of the ball (all, for staff without their own clocks).
+-- Red before yellow; within a colour what turned last comes first, then works on the ground. Joins only rows the caller may see.
+select c.district_code, c.id, c.subject_kind, c.subject_id, c.kind, c.due_on, c.due_at, c.card, c.owner, c.basis_zh, c.basis_en, c.provisional, c.project_id,
+       p.name as "project_name?", p.name_en as "project_name_en?", p.reference as "project_reference?", p.stage as "stage?",
+       r.project_name as "request_name?", r.project_reference as "request_reference?", l.unit_label as "unit_label?", l.kind as "leg_kind?", l.case_id as "case_id?",
+       st_x(st_centroid(coalesce(p.geom, r.geom))) as "lon?", st_y(st_centroid(coalesce(p.geom, r.geom))) as "lat?"
+  from clock c
+  left join dig_project p on p.district_code = c.district_code and p.id = c.project_id
+  left join utility_request r on r.district_code = c.district_code and c.subject_kind = 'request' and r.id = c.subject_id
+  left join transfer_leg l on l.district_code = c.district_code and c.subject_kind = 'transfer_leg' and l.id = c.subject_id
+ where c.district_code = :district_code and c.state = 'running' and c.kind <> 'works.guarantee'
+   and (:owner_id::uuid is null or c.owner_id = :owner_id::uuid)
+   and (:owner::card_owner is null or c.owner = :owner::card_owner)
+   and (c.card <> 'none' or c.due_on <= :horizon::date)
+ order by c.card desc, abs(c.due_on - :today::date), c.kind <> 'works.period', c.due_on, c.id
+ limit :limit::int
