@@ -38,8 +38,10 @@ export async function decideCrs(
 ): Promise<Placing> {
   const found = claim && (typeof claim.crs === 'string' ? await known(claim.crs, gdal) : claim.crs)
   if (declared === undefined) {
-    if (!found || !claim)
-      throw new IngestError('imports/crs-unknown', { suggestions: suggestCrs(await sample()) }, '/crs')
+    if (!found || !claim) {
+      const at = await sample()
+      throw new IngestError('imports/crs-unknown', { suggestions: suggestCrs(at), sample: at }, '/crs')
+    }
     return checked(placing(found, claim.how), found, sample, gdal)
   }
   const shift = shiftNamed(declared)
@@ -54,8 +56,10 @@ export async function decideCrs(
 
 /** Refuses a system on another datum for which PROJ has no shift: it would be taken for WGS 84 as it is. */
 async function checked(found: Placing, crs: CrsFacts, sample: Sample, gdal: Gdal): Promise<Placing> {
-  const at = found.approximate && found.input ? await sample() : null
-  const sure = !at || !found.input || (await gdal.call('knowsShift', { crs: found.input, base: crs.base, at }))
+  if (!found.approximate || !found.input) return found
+  const at = crs.area ? null : await sample()
+  if (!crs.area && !at) return found
+  const sure = await gdal.call('knowsShift', { crs: found.input, base: crs.base, area: crs.area, at })
   if (!sure) throw new IngestError('imports/crs-datum', { crs: crs.name }, '/crs')
   return found
 }

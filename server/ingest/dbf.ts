@@ -34,7 +34,10 @@ export async function dbfEncoding(
     return { encoding, how: 'declared', notes: [] }
   }
   const claimed = cpg ? encodingNamed(cpg) : languageDrivers[languageDriver]
-  if (claimed && texts.every((text) => decodes(text, claimed))) return { encoding: claimed, how: 'claimed', notes: [] }
+  // UTF-8 text also decodes as GBK, into other characters: a claim of GBK over it is believed only without three-byte sequences.
+  const utf8 = texts.some((text) => text.some((byte) => byte >= 0xe0)) && texts.every((text) => decodes(text, 'utf-8'))
+  const borneOut = claimed && (claimed === 'utf-8' || !utf8) && texts.every((text) => decodes(text, claimed))
+  if (borneOut) return { encoding: claimed, how: 'claimed', notes: [] }
   const guess = guessEncoding(texts)
   const notes = [
     ...(claimed ? [fault('imports/note-encoding-claim-wrong', { claimed, encoding: guess.encoding })] : []),

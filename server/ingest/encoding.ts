@@ -19,6 +19,10 @@ const gdalNames: Record<string, string> = {
   'euc-kr': 'EUC-KR',
 }
 
+/** What may be declared. */
+export const gdalEncodings: string[] = Object.keys(gdalNames).filter((name) => name !== 'gbk')
+
+/** iconv's name for a WHATWG name. */
 export const gdalEncoding = (encoding: string): string => gdalNames[encoding]!
 
 /** The WHATWG name of what a person or a .cpg file calls an encoding; undefined when we do not read it. */

@@ -57,14 +57,21 @@ export function transformer(gdal, input, output = 'EPSG:4326') {
   }
 }
 
-/** False where PROJ has no datum shift for a system and would take its degrees for WGS 84's: a hundred metres off, unnoticed. */
-export function knowsShift(gdal, input, base, [x, y]) {
-  const places = [transformer(gdal, input), transformer(gdal, input, base)].map((transform) => {
-    const [xs, ys] = [Float64Array.of(x), Float64Array.of(y)]
-    transform?.(xs, ys)
-    return [xs[0], ys[0]]
-  })
-  return Math.hypot(places[0][0] - places[1][0], places[0][1] - places[1][1]) > 1e-7
+/**
+ * False where PROJ has no datum shift for a system and would take its degrees for WGS 84's: a hundred metres off, unnoticed.
+ * Asked at the middle of the system's area of use, or, where it has none, at a coordinate of the file.
+ */
+export function knowsShift(gdal, { crs, base, area, at }) {
+  const middle = area && [(area[0] + area[2]) / 2, (area[1] + area[3]) / 2]
+  const degrees = middle ?? placed(transformer(gdal, crs, base), at)
+  const shifted = middle ? placed(transformer(gdal, base), middle) : placed(transformer(gdal, crs), at)
+  return !(Math.hypot(degrees[0] - shifted[0], degrees[1] - shifted[1]) <= 1e-7)
+}
+
+function placed(transform, [x, y]) {
+  const [xs, ys] = [Float64Array.of(x), Float64Array.of(y)]
+  transform?.(xs, ys)
+  return [xs[0], ys[0]]
 }
 
 const traditionalOrder = 0

@@ -8,13 +8,17 @@ const wasmPage = 65536
 const vectorReadOnly = 0x04
 
 /** Starts GDAL with one folder mounted as /work and nothing else; memory beyond `heapBytes` is refused, not taken. */
-export async function startGdal({ folder, heapBytes }) {
+export async function startGdal({ folder, heapBytes, compiled }) {
   capMemory(heapBytes)
   const complaints = []
   const module = await require('gdal3.js/build/package/gdal3WebAssembly.js')({
     print: () => {},
     printErr: (line) => complaints.push(line),
     locateFile: (file) => join(packageFolder, 'dist/package', file.split('/').pop()),
+    instantiateWasm: (imports, done) => {
+      WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled))
+      return {}
+    },
     preRun: [({ ENV }) => Object.assign(ENV, { PROJ_LIB: '/usr/share/proj', GDAL_DATA: '/usr/share/gdal' })],
   })
   module.ccall('GDALAllRegister', null, [], [])

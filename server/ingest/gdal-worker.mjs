@@ -26,7 +26,7 @@ const verbs = {
     return { layers: found && found.layers.map(summariseLayer), errors: gdal.takeErrors() }
   },
   describeCrs: ({ crs }) => describeCrs(gdal, crs),
-  knowsShift: ({ crs, base, at }) => knowsShift(gdal, crs, base, at),
+  knowsShift: (input) => knowsShift(gdal, input),
   /** Where the next features come from; false when PROJ has no way from there to WGS 84. */
   setSource({ crs, area }) {
     target = { transform: crs ? transformer(gdal, crs) : null, area }

@@ -44,7 +44,7 @@ export interface Summary {
   notes: Fault[]
 }
 export interface FileReading {
-  /** Complete before the first batch, but for count, geometry_types and bbox, which are complete after the last. */
+  /** Complete before the first batch, but for samples (after the first), count, geometry_types and bbox (after the last). */
   summary: Summary
   /** At most 500 rows each; the file is read no faster than batches are taken. Ends with the temporary folder removed. */
   batches: AsyncIterable<Batch>
@@ -57,12 +57,21 @@ const rowsPerBatch = 500
 export async function readFeatures(path: string, options: ReadOptions = {}): Promise<FileReading> {
   const opened = await openFile(path, options)
   try {
-    const placing = await place(opened, options.crs)
-    return { summary: opened.summary, batches: batchesOf(opened, placing, options), close: opened.close }
+    const batches = await placedBatches(opened, options.crs, options)
+    return { summary: opened.summary, batches, close: opened.close }
   } catch (error) {
     await opened.close()
     throw error
   }
+}
+
+/** Settles the coordinate system of an opened file (or refuses), and gives its rows. */
+export async function placedBatches(
+  opened: OpenedFile,
+  declared: string | undefined,
+  options: ReadOptions,
+): Promise<AsyncIterable<Batch>> {
+  return batchesOf(opened, await place(opened, declared), options)
 }
 
 export interface OpenedFile {
@@ -134,7 +143,10 @@ async function* batchesOf(opened: OpenedFile, placing: Placing, options: ReadOpt
     for await (const rows of reading.batches(rowsPerBatch)) {
       const batch: Batch = { features: [], errors: [] }
       for (const row of rows) takeRow(batch, row, ++read, placing)
-      if (read === rows.length) refuseMisplaced(rows, placing)
+      if (read === rows.length) {
+        refuseMisplaced(rows, placing)
+        fillSamples(summary, rows)
+      }
       for (const feature of batch.features) note(summary, feature.geometry)
       options.onProgress?.({ phase: 'reading', read, total })
       yield batch
@@ -171,6 +183,12 @@ function refuseMisplaced(rows: PlacedFeature[], placing: Placing): void {
   if (!first || misplaced.length <= placed.length) return
   const suggestions = suggestCrs(first).filter((suggestion) => suggestion !== placing.label)
   throw new IngestError('imports/crs-mismatch', { crs: placing.label, sample: first, suggestions }, '/crs')
+}
+
+/** GDAL's formats name their columns before they show a value. */
+function fillSamples(summary: Summary, rows: PlacedFeature[]): void {
+  for (const column of summary.columns)
+    column.sample ??= rows.find(({ properties }) => properties[column.name] != null)?.properties[column.name] ?? null
 }
 
 function note(summary: Summary, geometry: Geometry): void {

@@ -10,25 +10,30 @@ const sampleBytes = 1 << 20
 
 /** Which encoding a text file is in: declared, by byte-order mark, or by reading all of it. */
 export async function textEncoding(path: string, declared?: string): Promise<Encoding> {
-  if (declared) return { encoding: declaredEncoding(declared), how: 'declared' }
+  const mark = await byteOrderMark(path)
+  const named = declared === undefined ? mark : declaredEncoding(declared)
+  if (named && named !== 'utf-8') return { encoding: named, how: declared === undefined ? 'claimed' : 'declared' }
+  const foreign = await firstOtherThanUtf8(path)
+  if (named && foreign) throw new IngestError('imports/encoding-wrong', { encoding: 'utf-8' }, '/encoding')
+  if (named) return { encoding: 'utf-8', how: declared === undefined ? 'claimed' : 'declared' }
+  return foreign ? guessEncoding(linesOf(foreign)) : { encoding: 'utf-8', how: 'valid' }
+}
+
+/** The megabyte in which a file stops being UTF-8; null when it is UTF-8 throughout. */
+async function firstOtherThanUtf8(path: string): Promise<Buffer | null> {
   let rest: Uint8Array = new Uint8Array()
-  let first = true
   for await (const chunk of createReadStream(path, { highWaterMark: sampleBytes }) as AsyncIterable<Buffer>) {
-    const marked = first && byteOrderMark(chunk)
-    if (marked) return { encoding: marked, how: 'claimed' }
-    first = false
     const bytes = Buffer.concat([rest, chunk])
     const whole = bytes.subarray(0, wholeCharacters(bytes))
-    if (!isUtf8(whole)) return guessEncoding(linesOf(bytes))
+    if (!isUtf8(whole)) return bytes
     rest = bytes.subarray(whole.length)
   }
-  return rest.length === 0 || isUtf8(rest) ? { encoding: 'utf-8', how: 'valid' } : guessEncoding([rest])
+  return rest.length === 0 ? null : Buffer.from(rest)
 }
 
 /** The same text in UTF-8 without a byte-order mark: the file itself when it is so already, else a copy in `folder`. */
 export async function inUtf8(path: string, encoding: string, folder: string, name: string): Promise<string> {
-  const marked = await startsWithMark(path)
-  if (encoding === 'utf-8' && !marked) return path
+  if (encoding === 'utf-8' && !(await byteOrderMark(path))) return path
   const copy = join(folder, name)
   const decoder = new TextDecoder(encoding, { fatal: true })
   async function* decoded() {
@@ -45,17 +50,13 @@ export async function inUtf8(path: string, encoding: string, folder: string, nam
   return copy
 }
 
-function byteOrderMark(bytes: Buffer): string | null {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+async function byteOrderMark(path: string): Promise<string | null> {
+  for await (const bytes of createReadStream(path, { end: 2 }) as AsyncIterable<Buffer>) {
+    if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
+    if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+    return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
+  }
   return null
-}
-
-async function startsWithMark(path: string): Promise<boolean> {
-  for await (const chunk of createReadStream(path, { end: 2 }) as AsyncIterable<Buffer>)
-    return byteOrderMark(chunk) !== null
-  return false
 }
 
 /** Up to where a UTF-8 text can be cut without cutting a character. */

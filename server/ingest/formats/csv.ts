@@ -9,6 +9,11 @@ import { columnsOf, fromRows } from './placed-rows.ts'
 import { textEncoded } from './text-encoded.ts'
 
 type Record = { [column: string]: string }
+/** `extra` is how many cells a line has beyond the headings. */
+interface Line {
+  record: Record
+  extra: number
+}
 type Columns = { x: string; y: string } | { wkt: string }
 
 const delimiters = [',', ';', '\t', '|']
@@ -26,7 +31,7 @@ export const csv: Format = {
     const { path, encoding, encoding_how, notes } = await textEncoded(source, context)
     const { delimiter, fields, records } = await sampled(path)
     const columns = geometryColumns(context.options.geometry, fields, records)
-    const rows = () => rowsOf(path, delimiter, columns)
+    const rows = () => rowsOf(path, delimiter, fields, columns)
     return {
       layer: source.name.replace(/\.[^.]+$/, ''),
       claim: claimOf(columns, records),
@@ -48,36 +53,60 @@ async function sampled(path: string): Promise<{ delimiter: string; fields: strin
     const bytes = Buffer.alloc(1 << 20)
     const { bytesRead } = await file.read(bytes, 0, bytes.length, 0)
     const text = new TextDecoder().decode(bytes.subarray(0, bytesRead), { stream: true })
-    const parsed = Papa.parse<Record>(text, {
-      header: true,
+    const parsed = Papa.parse<string[]>(text, {
       preview: sampleRows,
       skipEmptyLines: 'greedy',
       delimitersToGuess: delimiters,
     })
-    const fields = parsed.meta.fields ?? []
+    const fields = headings(parsed.data[0] ?? [])
     if (fields.length < 2) throw new IngestError('imports/not-a-geofile', { found: 'CSV' })
-    return { delimiter: parsed.meta.delimiter, fields, records: parsed.data }
+    return {
+      delimiter: parsed.meta.delimiter,
+      fields,
+      records: parsed.data.slice(1).map((cells) => lineOf(cells, fields).record),
+    }
   } finally {
     await file.close()
   }
 }
 
+/** Headings as written, less blanks around them; a repeated or empty one gets its column's number. */
+function headings(cells: string[]): string[] {
+  const plain = cells.map((cell) => cell.trim())
+  return plain.map((name, at) => (name === '' || plain.indexOf(name) < at ? `${name || 'column'}_${at + 1}` : name))
+}
+
+function lineOf(cells: string[], fields: string[]): Line {
+  return {
+    record: Object.fromEntries(fields.map((field, at) => [field, cells[at] ?? ''])),
+    extra: Math.max(0, cells.length - fields.length),
+  }
+}
+
 /** Reads at the pace of whoever takes the rows: the stream is paused while a batch is being worked on. */
-async function* rowsOf(path: string, delimiter: string, columns: Columns): AsyncGenerator<RawFeature> {
-  const parser = Papa.parse(Papa.NODE_STREAM_INPUT, { header: true, delimiter, skipEmptyLines: 'greedy' })
+async function* rowsOf(
+  path: string,
+  delimiter: string,
+  fields: string[],
+  columns: Columns,
+): AsyncGenerator<RawFeature> {
+  const parser = Papa.parse(Papa.NODE_STREAM_INPUT, { delimiter, skipEmptyLines: 'greedy' })
   const input = createReadStream(path)
   input.on('error', (error) => parser.destroy(error))
+  let heading = true
   try {
-    for await (const record of input.pipe(parser) as AsyncIterable<Record>) yield rowOf(record, columns)
+    for await (const cells of input.pipe(parser) as AsyncIterable<string[]>) {
+      if (!heading) yield rowOf(lineOf(cells, fields), columns)
+      heading = false
+    }
   } finally {
     input.destroy()
   }
 }
 
-function rowOf(record: Record, columns: Columns): RawFeature {
-  const { __parsed_extra: extra, ...properties } = record as Record & { __parsed_extra?: string[] }
-  if (extra !== undefined)
-    return { properties, geometry: null, problem: 'row-bad-record', facts: { detail: `+${extra.length}` }, pointer: '' }
+function rowOf({ record: properties, extra }: Line, columns: Columns): RawFeature {
+  if (extra > 0)
+    return { properties, geometry: null, problem: 'row-bad-record', facts: { detail: `+${extra}` }, pointer: '' }
   if ('wkt' in columns) {
     const value = properties[columns.wkt]?.trim() ?? ''
     if (value === '') return { properties, geometry: null }
