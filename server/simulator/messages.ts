@@ -13,7 +13,7 @@ export function readMessage(text: string, kind: SimulatedKind): Message {
   const transfer_id = data?.['transfer_id'] ?? data?.['case_id'] ?? event['subject']
   if (typeof transfer_id !== 'string' || data?.['kind'] !== kind || !simulated_kinds.includes(kind))
     return { asks: 'nothing' }
-  const what = /\bleg[._](\w+)\.v\d+$/.exec(String(event['type']))?.[1]
+  const what = /(?:^|[._])leg\.(\w+)\.v\d+$/.exec(String(event['type']))?.[1]
   if (what === 'pushed' || what === 'retried') return { asks: 'transfer', leg: { transfer_id, kind } }
   if (what === 'cancel_requested') return { asks: 'cancel', leg: { transfer_id, kind } }
   return { asks: 'nothing' }
