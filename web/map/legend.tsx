@@ -28,38 +28,46 @@ export function Legend() {
     />
   )
   return (
-    <section className="legend" aria-label={t('legend.title')}>
-      <button type="button" className="legend-fold" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <Icon name="layers" size={15} />
-        {t('legend.short')}
-      </button>
-      {isOpen && (
-        <>
-          <div className="legend-life" role="group" aria-label={t('legend.stages')}>
-            {life.map(chip)}
-          </div>
-          <div className="legend-side" role="group" aria-label={t('legend.exits')}>
-            {exits.map(chip)}
-          </div>
-          <div className="legend-side" role="group" aria-label={t('legend.cards')}>
-            {cards.map((card) => (
-              <Chip
-                key={card}
-                label={t(`card.${card}`)}
-                count={counts[`card ${card}`] ?? 0}
-                colour={cardColour[card]}
-                isRing
-                isOn={filters.cards.includes(card)}
-                onToggle={() => filters.toggle('card', card)}
-              />
-            ))}
-          </div>
-          <button type="button" className="legend-all" onClick={filters.reset}>
-            {t('legend.all')}
-          </button>
-        </>
-      )}
-    </section>
+    <div className="legend-place">
+      <section className="legend" aria-label={t('legend.title')} data-open={isOpen || undefined}>
+        <button
+          type="button"
+          className="legend-fold"
+          aria-expanded={isOpen}
+          title={t('legend.title')}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <Icon name="chevron" size={14} />
+          {isOpen ? <span className="unseen">{t('legend.title')}</span> : t('legend.short')}
+        </button>
+        {isOpen && (
+          <>
+            <div role="group" aria-label={t('legend.stages')}>
+              {life.map(chip)}
+            </div>
+            <div className="legend-exits" role="group" aria-label={t('legend.exits')}>
+              {exits.map(chip)}
+            </div>
+            <div className="legend-cards" role="group" aria-label={t('legend.cards')}>
+              {cards.map((card) => (
+                <Chip
+                  key={card}
+                  label={t(`card.${card}`)}
+                  count={counts[`card ${card}`] ?? 0}
+                  colour={cardColour[card]}
+                  isRing
+                  isOn={filters.cards.includes(card)}
+                  onToggle={() => filters.toggle('card', card)}
+                />
+              ))}
+              <button type="button" className="chip" onClick={filters.reset}>
+                {t('legend.all')}
+              </button>
+            </div>
+          </>
+        )}
+      </section>
+    </div>
   )
 }
 

@@ -36,6 +36,7 @@ export class DigMap {
   #listeners = new Map<keyof Events, Set<(event: never) => void>>()
   #isPicking = true
   #isReady = false
+  #isSettled = false
 
   constructor(
     container: HTMLElement,
@@ -89,7 +90,7 @@ export class DigMap {
     return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]
   }
 
-  /** Moves to a place; a far one is jumped to by a short flight. */
+  /** Moves to a place by a short flight; before the first picture stands there is nothing to fly from, and it begins there. */
   goTo(to: { center: readonly [number, number]; zoom?: number } | { box: Box; maxZoom?: number }): void {
     if ('box' in to) {
       const [west, south, east, north] = to.box
@@ -98,14 +99,14 @@ export class DigMap {
           [west, south],
           [east, north],
         ],
-        { maxZoom: to.maxZoom ?? 17, padding: 48, duration: 700 },
+        { maxZoom: to.maxZoom ?? 17, padding: 48, duration: this.#isSettled ? 700 : 0 },
       )
       return
     }
     this.raw.flyTo({
       center: [...to.center],
       zoom: to.zoom ?? Math.max(this.raw.getZoom(), 15.5),
-      duration: 800,
+      duration: this.#isSettled ? 800 : 0,
       maxDuration: 1600,
     })
   }
@@ -192,7 +193,10 @@ export class DigMap {
     })
     raw.on('movestart', () => this.#say('moving', undefined))
     raw.on('moveend', () => this.#say('view', this.view()))
-    raw.on('idle', () => this.#say('settled', undefined))
+    raw.on('idle', () => {
+      this.#isSettled = true
+      this.#say('settled', undefined)
+    })
     raw.on('click', ({ point, lngLat }) => {
       if (this.#isPicking) this.#say('pick', { point, lngLat: [lngLat.lng, lngLat.lat], found: this.#at(point, 5) })
     })

@@ -22,6 +22,8 @@ const kindColour: Record<string, [number, number, number]> = {
   power: [240, 140, 30],
   gas: [217, 79, 176],
 }
+// low arcs: read as ways, not as towers
+const arcHeight = 0.4
 const grey: [number, number, number] = [140, 150, 165]
 
 /** deck.gl over the map, for what plain layers cannot show: how densely it is dug, and transfers on their way. */
@@ -90,7 +92,7 @@ export class Overlay {
       radius: 2 ** Math.round(Math.log2(radius)),
       coverage: 0.9,
       extruded: true,
-      elevationScale: radius / 12,
+      elevationScale: radius / 60,
       colorRange: ramp,
       opacity: this.#theme === 'dark' ? 0.72 : 0.6,
       material: false,
@@ -108,7 +110,8 @@ export class Overlay {
         getTargetPosition: ({ to }) => to,
         getSourceColor: (flow) => [...colour(flow), 60],
         getTargetColor: (flow) => [...colour(flow), 210],
-        getWidth: ({ count }) => 1 + Math.min(Math.log2(count + 1), 5),
+        getWidth: ({ count }) => 1 + Math.min(Math.log2(count + 1) / 2, 4),
+        getHeight: arcHeight,
       }),
       new ScatterplotLayer<Flow>({
         id: 'transfers-moving',
@@ -124,10 +127,10 @@ export class Overlay {
   }
 }
 
-/** A point on deck.gl's arc (a parabola whose top is half the distance high), as lng, lat, metres. */
+/** A point on deck.gl's arc (half an ellipse, flattened), as lng, lat, metres. */
 function along({ from, to }: Flow, share: number): [number, number, number] {
   const east = (to[0] - from[0]) * 111_320 * Math.cos((from[1] * Math.PI) / 180)
   const north = (to[1] - from[1]) * 110_574
-  const height = Math.sqrt(share * (1 - share)) * Math.hypot(east, north)
+  const height = Math.sqrt(share * (1 - share)) * Math.hypot(east, north) * arcHeight
   return [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share, height]
 }

@@ -75,7 +75,7 @@ export const projects: RoomLayer = {
           type: 'line',
           ...area,
           filter: isSelected,
-          paint: { 'line-color': palette.accent, 'line-width': 3, 'line-gap-width': 5 },
+          paint: { 'line-color': palette.accent, 'line-width': 2.5, 'line-gap-width': 10 },
         },
       ],
       point: [
@@ -115,6 +115,7 @@ export const projects: RoomLayer = {
           id: 'project-point-selected',
           type: 'circle',
           ...point,
+          maxzoom: 15,
           filter: isSelected,
           paint: {
             'circle-color': 'rgba(0,0,0,0)',
