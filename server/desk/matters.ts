@@ -7,7 +7,7 @@ const horizon_days = 7
 type Row = Queries['desk/list_matters']['row']
 
 const subjectPrefix: Record<string, IdPrefix> = {
-  permit: 'per', works: 'wrk', project: 'prj', request: 'req', rectification: 'rec', transfer_leg: 'leg', transfer_case: 'trf', site: 'sit',
+  permit: 'per', works: 'wrk', project: 'prj', utility_request: 'req', rectification: 'rec', transfer_leg: 'leg', transfer_case: 'trf', site: 'sit',
 }
 
 /** Today's matters of the caller: what is red, yellow or due within a week, and whose ball it is. Own clocks; inspectors see what promoters are late with. */

@@ -17,7 +17,7 @@ export async function askUtilities(ctx: Context, event: { district_code: number;
   for (const utility of near) {
     const id = randomUUID()
     const subject = {
-      district_code: event.district_code, subject_kind: 'request', subject_id: id, project_id: event.project_id,
+      district_code: event.district_code, subject_kind: 'utility_request', subject_id: id, project_id: event.project_id,
       promoter_id: utility.promoter_id, contractor_id: utility.contractor_id,
     }
     const due_on = await startClock(ctx, subject, { kind: 'utility.response', owner: 'utility', owner_id: utility.utility_id })
@@ -25,7 +25,7 @@ export async function askUtilities(ctx: Context, event: { district_code: number;
       ...key, id, utility_id: utility.utility_id, utility_kind: utility.theme, nearest_m: utility.nearest_m, segments: utility.segments, due_on, now: ctx.now.toISOString(),
     })
     await ctx.emit({
-      type: 'request.opened', district_code: event.district_code, subject_kind: 'request', subject_id: id, subject_version: 1, project_id: event.project_id,
+      type: 'request.opened', district_code: event.district_code, subject_kind: 'utility_request', subject_id: id, subject_version: 1, project_id: event.project_id,
       promoter_id: utility.promoter_id, utility_id: utility.utility_id, basis_zh: rule.basis_zh, basis_en: rule.basis_en, data: { due_on },
     })
   }

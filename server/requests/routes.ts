@@ -74,6 +74,6 @@ async function settle(c: RequestContext<Env>, id: string, verb: (ctx: Context, r
 function shown(c: RequestContext<Env>, row: RequestRow) {
   const { district_code, id, project_id, utility_id: _u, promoter_id: _p, contractor_id: _c, authority_id: _a, ...rest } = row
   const href = `/api/requests/${publicId('req', district_code, id)}`
-  const actions = actionsOf(requestMachine, row.status, c.var.actor.role, (name) => `${href}/${name}`).filter(({ name }) => name !== 'request.answer_in_part')
+  const actions = actionsOf(requestMachine, row.status, c.var.actor.role, (name) => `${href}/${name}`).filter(({ name }) => name !== 'utility_request.answer_in_part')
   return { ...rest, id: publicId('req', district_code, id), project_id: publicId('prj', district_code, project_id), actions }
 }

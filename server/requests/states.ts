@@ -4,7 +4,7 @@ import type { Machine } from '../machine/machine.ts'
 /** One question to one utility about one dig. Silence gates the start of works, never the grant. */
 export const requestMachine = {
   room: 'requests',
-  subject_kind: 'request',
+  subject_kind: 'utility_request',
   moves: {
     answer: {
       from: ['open', 'partially_answered'], to: 'answered', by: ['utility'], event: 'request.answered', basis: 'utility.response',

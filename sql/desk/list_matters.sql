@@ -6,7 +6,7 @@ select c.district_code, c.id, c.subject_kind, c.subject_id, c.kind, c.due_on, c.
        st_x(st_centroid(coalesce(p.geom, r.geom))) as "lon?", st_y(st_centroid(coalesce(p.geom, r.geom))) as "lat?"
   from clock c
   left join dig_project p on p.district_code = c.district_code and p.id = c.project_id
-  left join utility_request r on r.district_code = c.district_code and c.subject_kind = 'request' and r.id = c.subject_id
+  left join utility_request r on r.district_code = c.district_code and c.subject_kind = 'utility_request' and r.id = c.subject_id
   left join transfer_leg l on l.district_code = c.district_code and c.subject_kind = 'transfer_leg' and l.id = c.subject_id
  where c.district_code = :district_code and c.state = 'running' and c.kind <> 'works.guarantee'
    and (:owner_id::uuid is null or c.owner_id = :owner_id::uuid)

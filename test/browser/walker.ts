@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { inject } from 'vitest'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+let browser: Promise<Browser> | null = null
+
+export interface Walker {
+  page: Page
+  context: BrowserContext
+  /** Errors that the page's console has shown so far. */
+  errors: string[]
+  close(): Promise<void>
+}
+
+/** Somebody at a browser of their own: a person of the demo by name, or the public. Software rendering, offline but for our server. */
+export async function walk(who: string | null, options: { locale?: 'zh-CN' | 'en'; width?: number; height?: number } = {}): Promise<Walker> {
+  browser ??= chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--enable-unsafe-swiftshader', '--use-gl=angle', '--use-angle=swiftshader', '--disable-background-networking', '--disable-quic', '--no-first-run'],
+  })
+  const context = await (await browser).newContext({ baseURL: base(), viewport: { width: options.width ?? 1440, height: options.height ?? 900 }, locale: options.locale ?? 'zh-CN' })
+  if (who) {
+    const accounts = (await (await context.request.get('/api/demo/accounts')).json()) as { name: string; token: string }[]
+    const account = accounts.find(({ name }) => name === who)
+    if (!account) throw new Error(`nobody is called ${who}`)
+    await context.request.post('/api/session', { data: { token: account.token } })
+  }
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  page.on('pageerror', (error) => errors.push(error.message))
+  return { page, context, errors, close: () => context.close() }
+}
+
+export const base = (): string => inject('base')
+
+/** What axe finds wrong with the page as it stands (WCAG 2.2 AA), in words. The map's canvas has its own table. */
+export async function audit(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } }
+    return axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+  })
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
