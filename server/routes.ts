@@ -16,6 +16,11 @@ import { siteActions } from './sites/actions.ts'
 import { sites } from './sites/routes.ts'
 import { deliveries, subscriptions } from './webhooks/routes.ts'
 import { worksActions } from './works/actions.ts'
+import { homes } from './homes/routes.ts'
+import { messages } from './messages/routes.ts'
+import { legs } from './transfers/leg-routes.ts'
+import { transfers } from './transfers/routes.ts'
+import { track } from './transfers/track-routes.ts'
 import { tiles } from './tiles/routes.ts'
 import { works } from './works/routes.ts'
 
@@ -32,12 +37,17 @@ export const routes = room()
   .route('/api/session', sessions)
   .route('/api/settings', settings)
   .route('/api/demo', demo)
+  .route('/api/demo/messages', messages)
   .route('/api/events', events)
   .route('/api/audit', audit)
   .route('/api/live', live)
   .route('/api/clashes', clashes)
   .route('/api/requests', requests)
   .route('/api/desk', desk)
+  .route('/api/transfers', transfers)
+  .route('/api/transfers', legs)
+  .route('/api/track', track)
+  .route('/api/homes', homes)
 export type Routes = typeof routes
 
 /** Which rooms say what may be done next with a project, in the order of its life. */

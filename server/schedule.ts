@@ -1,7 +1,9 @@
 import type { Parts } from './http/environment.ts'
 import type { Job } from './jobs.ts'
 import { sweepJob } from './clocks/sweep.ts'
+import { messageJobs } from './messages/jobs.ts'
 import { refold } from './projects/refold.ts'
+import { transferJobs } from './transfers/jobs.ts'
 import { worksJobs } from './works/jobs.ts'
 
 /** The clock table: what runs by the clock, and how often. */
@@ -10,6 +12,8 @@ export const jobs: readonly Job[] = [
     if (clock.project_id) await refold(ctx, { district_code: clock.district_code, id: clock.project_id })
   }),
   ...worksJobs,
+  ...transferJobs,
+  ...messageJobs,
 ]
 
 export interface Schedule {

@@ -672,6 +672,10 @@ export interface Queries {
     params: { district_code: number | null; leg_id: string | null; key: string | null }
     row: { kind: string; outcome: string }
   }
+  'transfers/find_reason': {
+    params: { code: string | null }
+    row: { code: string }
+  }
   'transfers/find_route': {
     params: { district_code: number | null; kind: string | null; admin_code: string | null; day: string | null }
     row: { id: string; utility_id: string; unit_code: string; precheck_url: string | null }
@@ -682,7 +686,7 @@ export interface Queries {
   }
   'transfers/find_tracked_case': {
     params: { district_code: number | null; id: string | null }
-    row: { district_code: number; id: string; unit_label: string; street_name: string | null; status: TransferStatus; opened_at: string; entered_at: string | null; finished_at: string | null; tracking_hash: string; building_id: string }
+    row: { district_code: number; id: string; unit_id: string; unit_label: string; street_name: string | null; status: TransferStatus; opened_at: string; entered_at: string | null; finished_at: string | null; tracking_hash: string }
   }
   'transfers/insert_case': {
     params: { district_code: number | null; id: string | null; reference: string | null; acceptance_no: string | null; unit_id: string | null; unit_code: string | null; unit_label: string | null; admin_code: string | null; street_name: string | null; registry_id: string | null; now: string | null; tracking_hash: string | null }
