@@ -310,6 +310,7 @@ create table delivery (
 CREATE INDEX delivery_due ON public.delivery USING btree (district_code, next_at) WHERE (state = 'pending'::text);
 CREATE INDEX delivery_order ON public.delivery USING btree (district_code, subscription_id, subject_id, subject_version) WHERE (state = 'pending'::text);
 CREATE INDEX delivery_organisation ON public.delivery USING btree (district_code, organisation_id, created_at);
+CREATE INDEX delivery_queue ON public.delivery USING btree (district_code, subscription_id, next_at) WHERE (state = 'pending'::text);
 -- policy app_select: using (organisation_id = app_organisation())
 -- policy app_update: using (organisation_id = app_organisation()) with check (organisation_id = app_organisation())
 

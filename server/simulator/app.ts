@@ -67,6 +67,11 @@ function receive({ kind, journal, tell, start }: AppParts, webhook_id: string, b
     journal.ignore(webhook_id)
     return { accepted: false }
   }
+  if (message.asks === 'transfer' && journal.isOpen(message.leg)) {
+    tell('under_way', { webhook_id, ...message.leg })
+    journal.ignore(webhook_id)
+    return { accepted: true, under_way: true }
+  }
   if (message.asks === 'cancel') journal.drop(message.leg)
   const job = journal.take(webhook_id, message.leg)
   if (message.asks === 'cancel')

@@ -10,7 +10,7 @@ export interface Step {
   after_ms: number
   /** What sets this call's Idempotency-Key apart from other calls of the same move. Equal labels are the same call, repeated. */
   label: string
-  reason?: string
+  reason_code?: string
 }
 
 /** Waiting times in milliseconds: until it acknowledges, until it is done, and how much longer a late one takes. */
@@ -37,9 +37,10 @@ export function planSteps(
   const acknowledge: Step = { move: 'acknowledge', after_ms: within(pace.acknowledge_ms) + extra, label: 'acknowledge' }
   const complete: Step = { move: 'complete', after_ms: within(pace.finish_ms) + extra, label: 'complete' }
 
-  if (leg.arrears_yuan > 0) return [acknowledge, { ...complete, move: 'reject', label: 'reject', reason: 'arrears' }]
+  if (leg.arrears_yuan > 0)
+    return [acknowledge, { ...complete, move: 'reject', label: 'reject', reason_code: 'arrears' }]
   if (behaviour === 'rejects')
-    return [acknowledge, { ...complete, move: 'reject', label: 'reject', reason: 'holder_mismatch' }]
+    return [acknowledge, { ...complete, move: 'reject', label: 'reject', reason_code: 'holder_mismatch' }]
   if (behaviour === 'twice') return [...doubled(acknowledge), ...doubled(complete)]
   if (behaviour === 'out_of_order') {
     return [

@@ -23,7 +23,7 @@ export async function demoToken(base_url: string, kind: SimulatedKind): Promise<
 
 /** Subscribes `url` to what concerns a utility's legs and returns the secret, which is shown once. */
 export async function subscribe(base_url: string, token: string, url: string): Promise<string> {
-  const types = ['cn.dongtu.leg.pushed.v1', 'cn.dongtu.leg.retried.v1', 'cn.dongtu.leg.cancel_requested.v1']
+  const types = ['cn.dongtu.transfer.leg.*']
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
   const answer = await fetch(`${base_url}/api/subscriptions`, {
     method: 'POST',

@@ -22,6 +22,8 @@ export interface Journal {
   advance(webhook_id: string): void
   /** Ends all work on a leg: it was called off. */
   drop(leg: LegAddress): void
+  /** Whether there is work left on this leg. */
+  isOpen(leg: LegAddress): boolean
   /** Jobs that are not finished, in the order they came. */
   open(): Job[]
 }
@@ -45,6 +47,7 @@ export function createJournal(path?: string): Journal {
     for (const line of readLines(path)) apply(jobs, line)
     appendFileSync(path, '\n')
   }
+  const open = () => [...jobs.values()].filter((job): job is Job => job !== null && isOpen(job))
   const write = (line: Line) => {
     if (path) appendFileSync(path, `${JSON.stringify(line)}\n`)
     apply(jobs, line)
@@ -59,7 +62,8 @@ export function createJournal(path?: string): Journal {
     plan: (webhook_id, steps) => write({ plan: { webhook_id, steps } }),
     advance: (webhook_id) => write({ advance: webhook_id }),
     drop: (leg) => write({ drop: leg }),
-    open: () => [...jobs.values()].filter((job): job is Job => job !== null && isOpen(job)),
+    isOpen: (leg) => open().some((job) => isSame(job.leg, leg)),
+    open,
   }
 }
 
@@ -73,10 +77,10 @@ function apply(jobs: Map<string, Job | null>, line: Line) {
   if (line.plan && planned) planned.steps = line.plan.steps
   const advanced = line.advance && jobs.get(line.advance)
   if (advanced) advanced.done += 1
-  for (const job of line.drop ? jobs.values() : []) {
-    if (job?.leg.transfer_id === line.drop?.transfer_id && job?.leg.kind === line.drop?.kind) job!.steps = []
-  }
+  for (const job of line.drop ? jobs.values() : []) if (job && isSame(job.leg, line.drop!)) job.steps = []
 }
+
+const isSame = (one: LegAddress, other: LegAddress) => one.transfer_id === other.transfer_id && one.kind === other.kind
 
 /** A last line cut off by a kill is as if it had never been written: its message was not answered and comes again. */
 function readLines(path: string): Line[] {

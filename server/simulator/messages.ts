@@ -1,20 +1,22 @@
 import type { LegAddress } from './platform.ts'
-import { simulated_kinds, type SimulatedKind } from './kinds.ts'
+import type { SimulatedKind } from './kinds.ts'
 
 export type Message = { asks: 'transfer' | 'cancel'; leg: LegAddress } | { asks: 'nothing' }
 
+/** Events that ask a utility to move an account: the push, the same push once more, and the reminder of the reconciliation. */
+const asking = ['pushed', 'retried', 'still_open']
+
 /**
- * What a CloudEvent asks of this utility. `cn.dongtu.leg.pushed.v1` (and `.retried`) asks for the transfer of an account,
- * `cn.dongtu.leg.cancel_requested.v1` calls it off; everything else, and every other kind, is none of its business.
+ * What a CloudEvent asks of this utility: `cn.dongtu.transfer.leg.pushed.v1` and its like ask for the transfer of an account,
+ * `…leg.cancel_requested.v1` calls it off; everything else, and every other kind, is none of its business.
  */
 export function readMessage(text: string, kind: SimulatedKind): Message {
   const event = parse(text)
   const data = event['data'] as Record<string, unknown> | undefined
-  const transfer_id = data?.['transfer_id'] ?? data?.['case_id'] ?? event['subject']
-  if (typeof transfer_id !== 'string' || data?.['kind'] !== kind || !simulated_kinds.includes(kind))
-    return { asks: 'nothing' }
+  const transfer_id = data?.['transfer_id']
+  if (typeof transfer_id !== 'string' || data?.['kind'] !== kind) return { asks: 'nothing' }
   const what = /(?:^|[._])leg\.(\w+)\.v\d+$/.exec(String(event['type']))?.[1]
-  if (what === 'pushed' || what === 'retried') return { asks: 'transfer', leg: { transfer_id, kind } }
+  if (what && asking.includes(what)) return { asks: 'transfer', leg: { transfer_id, kind } }
   if (what === 'cancel_requested') return { asks: 'cancel', leg: { transfer_id, kind } }
   return { asks: 'nothing' }
 }

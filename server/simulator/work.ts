@@ -61,7 +61,7 @@ async function callBack(tools: WorkTools, job: Job, step: Step) {
 
 const bodyOf = (job: Job, step: Step): Record<string, unknown> => {
   if (step.move === 'acknowledge') return { utility_ack: `${job.leg.kind}-${job.webhook_id}` }
-  return step.reason ? { reason: step.reason } : {}
+  return step.reason_code ? { reason_code: step.reason_code } : {}
 }
 
 const longest_wait_ms = 60_000

@@ -125,6 +125,7 @@ create table delivery (
 );
 create index delivery_due on delivery (district_code, next_at) where state = 'pending';
 create index delivery_order on delivery (district_code, subscription_id, subject_id, subject_version) where state = 'pending';
+create index delivery_queue on delivery (district_code, subscription_id, next_at) where state = 'pending';
 create index delivery_organisation on delivery (district_code, organisation_id, created_at);
 
 create table delivery_attempt (

@@ -1,21 +1,32 @@
--- Takes due deliveries of one district until :leased_until, oldest due first, at most :per_subscription of one subscription.
+-- Takes due deliveries of one district until :leased_until, oldest due first; of one subscription no more than bring those under way to :per_subscription.
 -- A delivery waits for earlier ones about the same subject to the same subscriber. Rows that another worker holds are skipped.
-with ranked as (
-  select d.id, row_number() over (partition by d.subscription_id order by d.next_at, d.id) as place
-    from delivery d
-   where d.district_code = :district_code and d.state = 'pending' and d.next_at <= :at
-     and (d.leased_until is null or d.leased_until <= :at)
-     and not exists (select 1 from delivery earlier
-                      where earlier.district_code = :district_code and earlier.subscription_id = d.subscription_id
-                        and earlier.subject_id = d.subject_id and earlier.subject_version < d.subject_version
-                        and earlier.state = 'pending')
+with busy as (
+  select subscription_id, count(*)::int as under_way
+    from delivery
+   where district_code = :district_code and state = 'pending' and leased_until > :at
+   group by subscription_id
+), waiting as (
+  select distinct subscription_id
+    from delivery
+   where district_code = :district_code and state = 'pending' and next_at <= :at and (leased_until is null or leased_until <= :at)
 ), due as (
-  select d.id from delivery d
-   where d.district_code = :district_code and d.state = 'pending' and (d.leased_until is null or d.leased_until <= :at)
-     and d.id in (select id from ranked where place <= :per_subscription::int)
+  select d.id
+    from waiting w
+    left join busy b on b.subscription_id = w.subscription_id
+   cross join lateral (
+      select d.id, d.next_at
+        from delivery d
+       where d.district_code = :district_code and d.subscription_id = w.subscription_id and d.state = 'pending' and d.next_at <= :at
+         and (d.leased_until is null or d.leased_until <= :at)
+         and not exists (select 1 from delivery earlier
+                          where earlier.district_code = :district_code and earlier.subscription_id = d.subscription_id
+                            and earlier.subject_id = d.subject_id and earlier.subject_version < d.subject_version
+                            and earlier.state = 'pending')
+       order by d.next_at, d.id
+       limit greatest(:per_subscription::int - coalesce(b.under_way, 0), 0)
+         for update of d skip locked) d
    order by d.next_at, d.id
    limit :limit::int
-     for update of d skip locked
 ), claimed as (
   update delivery d set leased_until = :leased_until, attempts = d.attempts + 1
     from due

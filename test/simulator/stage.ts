@@ -72,7 +72,7 @@ export const behaving = (behaviour: Behaviour, options: Partial<UtilityOptions> 
 }
 
 /** A signed message as the platform sends it. */
-export function message(type = 'cn.dongtu.leg.pushed.v1', facts: Record<string, unknown> = {}, id = 'dlv_1') {
+export function message(type = 'cn.dongtu.transfer.leg.pushed.v1', facts: Record<string, unknown> = {}, id = 'dlv_1') {
   const body = JSON.stringify({
     specversion: '1.0',
     id,

@@ -23,7 +23,7 @@ test('a utility that subscribes itself over HTTP is told of its pushed leg, and 
   const outbound = createOutbound({ allow_loopback: true })
   try {
     simulated.utilities.gas!.trust(await subscribe(base_url, gas.token, `${simulated.urls.gas}/webhooks`))
-    const leg = { type: 'leg.pushed', subject_kind: 'transfer_leg', is_personal: true }
+    const leg = { type: 'transfer.leg.pushed', subject_kind: 'leg', is_personal: true }
     const transfer_id = crypto.randomUUID()
     await happened(w, { ...leg, utility_id: water.organisation_id, data: { transfer_id, kind: 'water' } })
     await happened(w, { ...leg, utility_id: gas.organisation_id, data: { transfer_id, kind: 'gas' } })

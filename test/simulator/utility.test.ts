@@ -62,6 +62,23 @@ test('a utility without a secret trusts nobody until it is given one', async () 
   await utility.idle()
 })
 
+test('a push that is repeated while the leg is worked on changes nothing; after the end it is answered once more', async () => {
+  const gate: { open?: () => void } = {}
+  const { utility, calls } = behaving('prompt', {
+    wait: (ms) => (ms === 2000 && !gate.open ? new Promise<void>((open) => (gate.open = open)) : Promise.resolve()),
+  })
+  await utility.app.request('/webhooks', message())
+  await expect.poll(() => gate.open).toBeDefined()
+  const retried = await utility.app.request('/webhooks', message('cn.dongtu.transfer.leg.retried.v1', {}, 'dlv_2'))
+  expect(await retried.json()).toEqual({ accepted: true, under_way: true })
+  gate.open!()
+  await utility.idle()
+  expect(calls.map(({ key }) => key)).toEqual(['dlv_1:acknowledge', 'dlv_1:complete'])
+  await utility.app.request('/webhooks', message('cn.dongtu.transfer.leg.still_open.v1', {}, 'dlv_3'))
+  await utility.idle()
+  expect(calls.map(({ key }) => key).slice(2)).toEqual(['dlv_3:acknowledge', 'dlv_3:complete'])
+})
+
 test('other events, and another utility’s legs, ask for nothing', async () => {
   const { utility, calls, reads } = behaving('prompt')
   for (const other of [message('cn.dongtu.project.granted.v1'), message(undefined, { kind: 'water' }, 'dlv_2')]) {
@@ -101,7 +118,7 @@ test('a utility that rejects says why', async () => {
   const { utility, calls } = behaving('rejects')
   await utility.app.request('/webhooks', message())
   await utility.idle()
-  expect(calls.map(({ move, body }) => [move, body['reason']])).toEqual([
+  expect(calls.map(({ move, body }) => [move, body['reason_code']])).toEqual([
     ['acknowledge', undefined],
     ['reject', 'holder_mismatch'],
   ])
@@ -113,7 +130,7 @@ test('an account in arrears is rejected at the push, and accepted once it is set
   })
   await utility.app.request('/webhooks', message())
   await utility.idle()
-  expect(calls.at(-1)).toMatchObject({ move: 'reject', body: { reason: 'arrears' } })
+  expect(calls.at(-1)).toMatchObject({ move: 'reject', body: { reason_code: 'arrears' } })
   expect((await utility.app.request('/accounts/60012345/settle', { method: 'POST' })).status).toBe(200)
   expect((await utility.app.request('/accounts/nobody/settle', { method: 'POST' })).status).toBe(404)
   await utility.app.request('/webhooks', message(undefined, {}, 'dlv_2'))
@@ -157,7 +174,7 @@ test('a transfer called off is confirmed and no further step of it is made', asy
   })
   await utility.app.request('/webhooks', message())
   await expect.poll(() => gate.open).toBeDefined()
-  await utility.app.request('/webhooks', message('cn.dongtu.leg.cancel_requested.v1', {}, 'dlv_2'))
+  await utility.app.request('/webhooks', message('cn.dongtu.transfer.leg.cancel_requested.v1', {}, 'dlv_2'))
   gate.open!()
   await utility.idle()
   expect(calls.map(({ move }) => move)).toEqual(['acknowledge', 'confirm-cancel'])

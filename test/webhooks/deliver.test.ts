@@ -178,6 +178,19 @@ test('one subscriber takes at most eight at a time, so that a slow one does not 
   expect(await deliver(w, receiver)).toHaveLength(3)
 })
 
+test('a subscriber that hangs has eight messages under way and not one more, however often it is looked for work', async () => {
+  const { w } = await stage()
+  for (let n = 0; n < 10; n++) await happened(w)
+  const answers: (() => void)[] = []
+  const hanging = receiving(() => new Promise<number>((answer) => answers.push(() => answer(200))))
+  const first = deliver(w, hanging)
+  await expect.poll(() => answers.length).toBe(8)
+  expect(await deliver(w, hanging)).toEqual([])
+  answers.forEach((answer) => answer())
+  expect(await first).toHaveLength(8)
+  expect(await deliver(w, receiving())).toHaveLength(2)
+})
+
 test('410 ends it at once: the delivery fails, the subscription is switched off, and can be turned on again', async () => {
   const { w, member, subscription, deliveries, look } = await stage()
   await happened(w)
