@@ -1,6 +1,7 @@
 import { systemActor } from '../access/actor.ts'
 import type { Queries } from '../db/queries.gen.ts'
 import type { Parts } from '../http/environment.ts'
+import { outsideCode } from '../projects/responsible.ts'
 import type { TileCache } from './cache.ts'
 import type { Box } from './tile-bounds.ts'
 
@@ -24,11 +25,12 @@ export async function watchChanges({ db, run }: Pick<Parts, 'db' | 'run'>, cache
   let current = Promise.resolve()
 
   const follow = async (district_code: number) => {
-    const before = districts.get(district_code)
-    const read = () => readChanges(run, district_code, before)
-    const { progress, changes } = await read().catch(() => ({ progress: undefined, changes: null }))
-    if (progress) districts.set(district_code, progress)
-    else districts.delete(district_code)
+    const before = districts.get(district_code) ?? { seq: 0, seen: new Set() }
+    const { progress, changes } = await readChanges(run, district_code, before).catch(() => ({
+      progress: before,
+      changes: null,
+    }))
+    districts.set(district_code, progress)
     if (changes) for (const change of changes) forget(cache, change)
     else cache.clear()
   }
@@ -47,6 +49,7 @@ export async function watchChanges({ db, run }: Pick<Parts, 'db' | 'run'>, cache
     dirty.add(Number(payload))
     queue()
   })
+  for (const { district_code, seq } of await readHeads(run)) districts.set(district_code, { seq, seen: new Set() })
   return { settled: () => current, stop }
 }
 
@@ -54,22 +57,27 @@ type Change = Queries['tiles/list_changes']['row']
 interface Progress {
   /** Every event up to this number has been followed, and these ones without a number yet. */
   seq: number
-  seen: Set<string>
+  seen: ReadonlySet<string>
 }
 
-/** The changes of a district since the last time; null when they are unknown or too many to follow one by one. */
-async function readChanges(run: Parts['run'], district_code: number, before: Progress | undefined) {
+const readHeads = (run: Parts['run']) =>
+  run(systemActor(outsideCode), ({ tx }) => tx.many('tiles/list_event_heads', { district_code: null }))
+
+/** The changes of a district since the last time; null when they are too many to follow one by one. */
+async function readChanges(
+  run: Parts['run'],
+  district_code: number,
+  before: Progress,
+): Promise<{ progress: Progress; changes: Change[] | null }> {
   return run(systemActor(district_code), async ({ tx }) => {
-    const head = before ? null : await tx.one('tiles/find_event_head', { district_code })
-    const since: Progress = before ?? { seq: head?.seq ?? 0, seen: new Set() }
-    const changes = await tx.many('tiles/list_changes', { district_code, seq: since.seq })
-    if (changes.length > followed) return { progress: undefined, changes: null }
-    const numbered = changes.filter((change) => change.seq !== null)
-    const progress: Progress = {
-      seq: numbered.at(-1)?.seq ?? since.seq,
-      seen: new Set(changes.filter((change) => change.seq === null).map(({ id }) => id)),
+    const [head] = await tx.many('tiles/list_event_heads', { district_code })
+    const changes = await tx.many('tiles/list_changes', { district_code, seq: before.seq })
+    if (changes.length > followed) return { progress: { seq: head?.seq ?? 0, seen: new Set() }, changes: null }
+    const progress = {
+      seq: changes.findLast(({ seq }) => seq !== null)?.seq ?? before.seq,
+      seen: new Set(changes.filter(({ seq }) => seq === null).map(({ id }) => id)),
     }
-    return { progress, changes: before ? changes.filter(({ id }) => !since.seen.has(id)) : null }
+    return { progress, changes: changes.filter(({ id }) => !before.seen.has(id)) }
   })
 }
 

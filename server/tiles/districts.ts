@@ -1,9 +1,8 @@
-import type { Parts } from '../http/environment.ts'
 import { publicActor } from '../access/actor.ts'
+import type { Parts } from '../http/environment.ts'
+import { outsideCode } from '../projects/responsible.ts'
 import { meets, type Box } from './tile-bounds.ts'
 
-/** Where rows lie that belong to no county (scale: every statement names its districts). */
-const outside = 100000
 const keptFor_ms = 600_000
 
 /** Which districts can have rows in a box, from an index in memory that is read again every ten minutes. */
@@ -25,7 +24,7 @@ export function createDistrictIndex({ run, config, clock }: Pick<Parts, 'run' | 
       throw error
     })
     const found = districts.filter((district) => !hasBox(district) || meets(district, box))
-    return [...new Set([config.DISTRICT_CODE, outside, ...found.map(({ district_code }) => district_code)])].sort(
+    return [...new Set([config.DISTRICT_CODE, outsideCode, ...found.map(({ district_code }) => district_code)])].sort(
       (a, b) => a - b,
     )
   }
