@@ -1,4 +1,4 @@
-import type { AdminAreaRow, BasemapRow } from './district.ts'
+import type { AdminAreaRow, BasemapRow } from './place-tables.ts'
 import type { Landscape } from './landscape.ts'
 import { districtCode } from './organisations.ts'
 import { multiPolygon } from './plane.ts'

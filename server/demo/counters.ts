@@ -1,4 +1,6 @@
-import type { CounterRow, ProjectRow, TransferCaseRow } from './district.ts'
+import type { ProjectRow } from './dig-tables.ts'
+import type { TransferCaseRow } from './home-tables.ts'
+import type { CounterRow } from './place-tables.ts'
 import { districtCode } from './organisations.ts'
 
 /** The last number given out in each series and year, so that the next reference follows on. */

@@ -1,7 +1,11 @@
 import type { Days } from './days.ts'
 import type { Step } from './dig-life.ts'
+import { guaranteeEnd } from './dig-life.ts'
+import type { DemoMove } from './dig-moves.ts'
+import { demoMoves } from './dig-moves.ts'
 import type { Dig } from './digs.ts'
-import type { Card, CardOwner, ClockRow } from './district.ts'
+import type { ClockRow } from './dig-tables.ts'
+import type { Card, CardOwner } from './vocabulary.ts'
 import type { Moment, RuleOn } from './limits.ts'
 import { countClock } from './limits.ts'
 import { districtCode } from './organisations.ts'
@@ -26,7 +30,7 @@ export interface Holders {
 }
 
 interface Kind {
-  subject: 'permit' | 'works'
+  subject: 'project' | 'permit' | 'works'
   owner: CardOwner
 }
 
@@ -36,43 +40,29 @@ const kinds: Record<string, Kind> = {
   'permit.decision': { subject: 'permit', owner: 'authority' },
   'permit.delivery': { subject: 'permit', owner: 'authority' },
   'works.period': { subject: 'works', owner: 'promoter' },
-  'emergency.filing': { subject: 'works', owner: 'promoter' },
+  'emergency.filing': { subject: 'project', owner: 'promoter' },
   'works.acceptance': { subject: 'works', owner: 'authority' },
   'works.guarantee': { subject: 'works', owner: 'promoter' },
 }
 
-/** Which clocks each move starts and stops. */
-const effects: Record<string, { starts?: string[]; stops?: string[]; pauses?: string[] }> = {
-  submit: { starts: ['permit.acceptance'], stops: ['permit.supplement', 'emergency.filing'] },
-  request_supplement: { starts: ['permit.supplement'], stops: ['permit.acceptance'] },
-  accept_application: { starts: ['permit.decision'], stops: ['permit.acceptance'] },
-  start_special_procedure: { pauses: ['permit.decision'] },
-  grant: { starts: ['permit.delivery'], stops: ['permit.decision'] },
-  deliver: { stops: ['permit.delivery'] },
-  start: { starts: ['works.period'] },
-  emergency_start: { starts: ['works.period', 'emergency.filing'] },
-  suspend: { pauses: ['works.period'] },
-  complete: { starts: ['works.acceptance'], stops: ['works.period'] },
-  pass: { stops: ['works.acceptance'] },
-  start_guarantee: { starts: ['works.guarantee'] },
-  close: { stops: ['works.guarantee'] },
-  cancel_as_penalty: { stops: ['permit.delivery'] },
-}
+/** Clocks of digs that ended longer ago than this many days are left out: nobody asks for them, and they load slowly. */
+const remembered = 800
 
 /** Every clock that a dig's moves started, with how it stands today. */
 export function clocksOf(ground: ClockGround, dig: Dig, holders: Holders): ClockRow[] {
   const clocks: ClockRow[] = []
+  if (dig.life.steps[dig.life.steps.length - 1]!.day < ground.today - remembered) return clocks
   const openOf = (kind: string) =>
     clocks.find((clock) => clock.kind === kind && (clock.state === 'running' || clock.state === 'paused'))
   for (const step of dig.life.steps) {
-    const { starts = [], stops = [], pauses = [] } = effects[step.move] ?? {}
+    const { starts = [], stops = [], pauses = [] }: DemoMove = demoMoves[step.move]
     for (const kind of stops) stop(ground, openOf(kind), step)
     for (const kind of pauses) pause(ground, openOf(kind), step)
     for (const kind of starts) {
       const { subject, owner } = kinds[kind]!
-      const fixedDueOn = kind === 'works.period' ? ground.days.text(dig.life.to) : undefined
+      const fixedDueOn = fixedDue(ground, dig, kind, step)
       const owner_id = owner === 'authority' ? holders.authority_id : holders.project.promoter_id
-      const subject_id = subject === 'permit' ? holders.permit_id : holders.works_id
+      const subject_id = { project: holders.project.id, permit: holders.permit_id, works: holders.works_id }[subject]
       clocks.push(
         startClock(ground, {
           kind,
@@ -88,6 +78,12 @@ export function clocksOf(ground: ClockGround, dig: Dig, holders: Holders): Clock
     }
   }
   return clocks
+}
+
+/** Last days that no rule counts: the permitted period, and a year from the day of acceptance. */
+function fixedDue({ days }: ClockGround, dig: Dig, kind: string, step: Step): string | undefined {
+  if (kind === 'works.period') return days.text(dig.life.to)
+  return kind === 'works.guarantee' ? days.text(guaranteeEnd(days, step.day - 1)) : undefined
 }
 
 interface NewClock {

@@ -1,14 +1,24 @@
 import type { Days } from './days.ts'
 import type { Step } from './dig-life.ts'
-import type { DemoMove, Machines } from './dig-moves.ts'
-import { demoMoves, stageOf } from './dig-moves.ts'
-import type { Stage } from './district.ts'
+import type { DemoMove } from './dig-moves.ts'
+import { demoMoves } from './dig-moves.ts'
+import type { PermitStatus, Stage, WorksStatus } from './vocabulary.ts'
+import { stageOf } from '../projects/fold.ts'
+
+/** Where the machines under a project stand. */
+export interface Machines {
+  project: 'registered' | 'cancelled'
+  permit: PermitStatus | null
+  works: WorksStatus
+}
 
 /** One move with where everything stood after it. */
 export interface Moment {
   step: Step
   move: DemoMove
   at: string
+  /** The status of the moved machine before the move; null when the move made it. */
+  from: string | null
   machines: Machines
   stage: Stage
   /** The version of the moved machine's row after this move. */
@@ -18,12 +28,15 @@ export interface Moment {
 /** The moves of a life in order, each with the state it led to. */
 export function historyOf(days: Days, steps: readonly Step[]): Moment[] {
   let machines: Machines = { project: 'registered', permit: null, works: 'not_started' }
-  const versions = { project: 0, permit: 0, works: 1 }
+  // A permit is made as a draft and works with the project, each at version 1, before their first move.
+  const versions = { project: 0, permit: 1, works: 1 }
   return steps.map((step) => {
     const move: DemoMove = demoMoves[step.move]
+    const from = step.move === 'register' ? null : (machines[move.machine] ?? 'draft')
     machines = { ...machines, [move.machine]: move.to }
     const version = ++versions[move.machine]
-    return { step, move, at: days.at(step.day, step.minute), machines, stage: stageOf(machines), version }
+    const stage = stageOf(machines.project, machines.permit, machines.works)
+    return { step, move, at: days.at(step.day, step.minute), from, machines, stage, version }
   })
 }
 

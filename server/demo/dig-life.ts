@@ -1,6 +1,7 @@
+import { addMonths } from '../clocks/clock.ts'
 import type { Days } from './days.ts'
 import type { DemoMoveName } from './dig-moves.ts'
-import type { ProjectKind, Stage } from './district.ts'
+import type { ProjectKind, Stage } from './vocabulary.ts'
 import type { Random } from './random.ts'
 
 /** A move on a day (see Days) at a minute after midnight. */
@@ -25,18 +26,18 @@ export interface WantedLife {
    * delivery for permitted, start for in progress, completion, passing for everything after it. */
   anchor: number
   /** Where a permitting dig's application stands. */
-  desk?: 'submitted' | 'supplement_requested' | 'application_accepted' | 'special_procedure' | 'granted'
+  desk?: 'submitted' | 'supplement_requested' | 'application_accepted' | 'special_procedure'
   /** The first and last day of the period, when they are not to be drawn. */
   from?: number
   to?: number
+  /** A minute of the last ordinary move that is not to be drawn. */
+  minute?: number
   /** An emergency that has not yet filed its application. */
   isUnfiled?: boolean
 }
 
-export const guaranteeDays = 365
-
 const order: DemoMoveName[] = [
-  'register_plan',
+  'register',
   'submit',
   'accept_application',
   'grant',
@@ -48,7 +49,7 @@ const order: DemoMoveName[] = [
   'close',
 ]
 const lastMove: Record<Stage, DemoMoveName> = {
-  planned: 'register_plan',
+  planned: 'register',
   permitting: 'accept_application',
   permitted: 'deliver',
   in_progress: 'start',
@@ -57,7 +58,7 @@ const lastMove: Record<Stage, DemoMoveName> = {
   passed: 'pass',
   guarantee: 'start_guarantee',
   closed: 'close',
-  cancelled: 'register_plan',
+  cancelled: 'register',
   lapsed: 'deliver',
   terminated: 'deliver',
 }
@@ -72,9 +73,13 @@ function ordinary(random: Random, days: Days, wanted: WantedLife): Life {
   const pace = paceOf(random, wanted.kind)
   const on = reckonBack(random, days, lastMove[stage], anchor, pace)
   const started = on.start ?? Math.max(on.deliver ?? 0, anchor) + pace.untilStart
-  if (on.pass !== undefined) [on.start_guarantee, on.close] = [on.pass + 1, on.pass + 1 + guaranteeDays]
+  if (on.pass !== undefined) [on.start_guarantee, on.close] = [on.pass + 1, guaranteeEnd(days, on.pass) + 1]
   const moves = order.slice(0, order.indexOf(lastMove[stage]) + 1)
-  let steps: Step[] = moves.map((move) => ({ move, day: on[move]!, minute: minuteOf(random, move) }))
+  let steps: Step[] = moves.map((move) => ({
+    move,
+    day: on[move]!,
+    minute: (move === lastMove[stage] ? wanted.minute : undefined) ?? minuteOf(random, move),
+  }))
   if (stage === 'permitting') steps = atDesk(random, days, steps, wanted.desk ?? 'application_accepted')
   const exit = exitOf(random, days, stage, steps[steps.length - 1]!.day)
   const from = wanted.from ?? started
@@ -100,7 +105,7 @@ function reckonBack(random: Random, days: Days, last: DemoMoveName, anchor: numb
     days.addWorking(on.grant!, random.chance(0.05) ? -random.between(10, 14) : -random.between(2, 8)),
   )
   from('submit', () => days.addWorking(on.accept_application!, -random.between(0, 2)))
-  from('register_plan', () => days.previousWorking(on.submit! - pace.prepare))
+  from('register', () => days.previousWorking(on.submit! - pace.prepare))
   return on
 }
 
@@ -118,9 +123,7 @@ function atDesk(random: Random, days: Days, steps: Step[], desk: NonNullable<Wan
       { move: 'request_supplement', day, minute: random.between(560, 1000) },
     ]
   }
-  if (desk === 'special_procedure')
-    return [...steps, { move: 'start_special_procedure', day: days.addWorking(day, 1), minute: 620 }]
-  if (desk === 'granted') return [...steps, { move: 'grant', day: days.addWorking(day, 3), minute: 960 }]
+  if (desk === 'special_procedure') return [...steps, { move: 'start_special_procedure', day, minute: 1070 }]
   return steps
 }
 
@@ -131,7 +134,7 @@ function emergency(random: Random, days: Days, { stage, anchor, isUnfiled, to }:
   const night = random.between(60, 420)
   const on = (move: DemoMoveName, day: number, minute: number): Step => ({ move, day, minute })
   const life = { from: anchor, to: to ?? anchor + period }
-  const steps = [on('register_plan', anchor, night), on('emergency_start', anchor, night)]
+  const steps = [on('register', anchor, night), on('start_emergency', anchor, night)]
   if (isUnfiled) return { ...life, steps: inOrder(steps) }
   steps.push(
     on('submit', anchor, night + random.between(40, 120)),
@@ -149,8 +152,13 @@ function emergency(random: Random, days: Days, { stage, anchor, isUnfiled, to }:
   )
   if (done >= 1) steps.push(on('pass', passed, 960))
   if (done >= 2) steps.push(on('start_guarantee', passed + 1, 0))
-  if (done >= 3) steps.push(on('close', passed + 1 + guaranteeDays, 0))
+  if (done >= 3) steps.push(on('close', guaranteeEnd(days, passed) + 1, 0))
   return { ...life, steps: inOrder(steps) }
+}
+
+/** The last day of the guarantee: a year from acceptance (城市道路管理条例 18). */
+export function guaranteeEnd(days: Days, passed: number): number {
+  return days.number(addMonths(days.text(passed), 12))
 }
 
 function exitOf(random: Random, days: Days, stage: Stage, after: number): Step[] {
@@ -162,7 +170,7 @@ function exitOf(random: Random, days: Days, stage: Stage, after: number): Step[]
   if (stage !== 'terminated') return []
   return [
     {
-      move: random.weighted({ revoke: 2, withdraw_by_authority: 1, cancel_as_penalty: 2 }),
+      move: random.weighted({ revoke: 2, withdraw: 1, cancel_as_penalty: 2 }),
       day: on(random.between(10, 60)),
       minute,
     },

@@ -1,6 +1,6 @@
 import type { Parcel } from './blocks.ts'
 import { parcelRing } from './blocks.ts'
-import type { ProjectKind, Theme } from './district.ts'
+import type { ProjectKind, Theme } from './vocabulary.ts'
 import { offsetLine, partOf, rectangle, strip } from './lines.ts'
 import { lane } from './networks.ts'
 import type { Point, Ring } from './plane.ts'
@@ -62,6 +62,8 @@ export function placeTrench(
   const offset = (theme === 'road' ? random.range(-3, 3) : lane[theme]) + random.range(-0.5, 0.5)
   const sites: SitePlace[] = []
   for (let at: Road | undefined = road; at && sites.length < wanted.sites; at = runs.next.get(at)) {
+    // A dig spans at most five kilometres (domain rule); ours stay well under it.
+    if (distance(at.line[0]!, road.line[0]!) > 2500) break
     const [low, high] = wanted.share
     const usable = Math.min(at.length, 900)
     const line = partOf(offsetLine(at.line, offset), 9 + (usable - 18) * low, 9 + (usable - 18) * high)

@@ -1,6 +1,6 @@
 import type { Days } from './days.ts'
 import type { WantedLife } from './dig-life.ts'
-import type { ProjectKind, Stage, Theme } from './district.ts'
+import type { ProjectKind, Stage, Theme } from './vocabulary.ts'
 import type { Random } from './random.ts'
 
 /** A clock of this dig that today's desk is about: due in so many working days, overdue when negative. */
@@ -15,6 +15,8 @@ export interface Matter {
     | 'rectification.low'
   dueIn: number
   theme?: Theme
+  /** Outside the part that the district runs itself, so that the script's own matters stand out on its desks. */
+  isElsewhere?: boolean
 }
 
 /** A dig to be made up: its life, and what is due about it. */
@@ -49,11 +51,11 @@ export interface Promises {
 
 /** Twelve matters due today, some yellow because they are due soon, some red because they are late; each names who is late. */
 const matters: Matter[] = [
-  { clock: 'permit.decision', dueIn: 0 },
-  { clock: 'permit.decision', dueIn: 0 },
-  { clock: 'permit.decision', dueIn: 0 },
-  { clock: 'permit.acceptance', dueIn: 0 },
-  { clock: 'permit.acceptance', dueIn: 0 },
+  { clock: 'permit.decision', dueIn: 0, isElsewhere: true },
+  { clock: 'permit.decision', dueIn: 0, isElsewhere: true },
+  { clock: 'permit.decision', dueIn: 0, isElsewhere: true },
+  { clock: 'permit.acceptance', dueIn: 0, isElsewhere: true },
+  { clock: 'permit.acceptance', dueIn: 0, isElsewhere: true },
   { clock: 'utility.response', dueIn: 0, theme: 'water' },
   { clock: 'utility.response', dueIn: 0, theme: 'power' },
   { clock: 'utility.response', dueIn: 0, theme: 'gas' },
@@ -61,27 +63,27 @@ const matters: Matter[] = [
   { clock: 'works.period', dueIn: 0 },
   { clock: 'works.acceptance', dueIn: 0 },
   { clock: 'rectification.low', dueIn: 0 },
-  { clock: 'permit.acceptance', dueIn: 1 },
+  { clock: 'permit.acceptance', dueIn: 1, isElsewhere: true },
   { clock: 'utility.response', dueIn: 1, theme: 'gas' },
   { clock: 'utility.response', dueIn: 1, theme: 'water' },
   { clock: 'works.period', dueIn: 1 },
   { clock: 'works.period', dueIn: 1 },
   { clock: 'works.acceptance', dueIn: 1 },
   { clock: 'rectification.low', dueIn: 1 },
-  { clock: 'permit.decision', dueIn: -2 },
-  { clock: 'permit.decision', dueIn: -4 },
-  { clock: 'permit.acceptance', dueIn: -1 },
+  { clock: 'permit.decision', dueIn: -2, isElsewhere: true },
+  { clock: 'permit.decision', dueIn: -4, isElsewhere: true },
+  { clock: 'permit.acceptance', dueIn: -1, isElsewhere: true },
   { clock: 'utility.response', dueIn: -1, theme: 'gas' },
   { clock: 'utility.response', dueIn: -2, theme: 'power' },
   { clock: 'utility.response', dueIn: -3, theme: 'telecom' },
-  { clock: 'works.period', dueIn: -2 },
-  { clock: 'works.period', dueIn: -5 },
-  { clock: 'works.period', dueIn: -9 },
-  { clock: 'works.period', dueIn: -16 },
-  { clock: 'works.acceptance', dueIn: -3 },
-  { clock: 'emergency.filing', dueIn: -2 },
-  { clock: 'rectification.low', dueIn: -2 },
-  { clock: 'rectification.low', dueIn: -6 },
+  { clock: 'works.period', dueIn: -2, isElsewhere: true },
+  { clock: 'works.period', dueIn: -5, isElsewhere: true },
+  { clock: 'works.period', dueIn: -9, isElsewhere: true },
+  { clock: 'works.period', dueIn: -16, isElsewhere: true },
+  { clock: 'works.acceptance', dueIn: -3, isElsewhere: true },
+  { clock: 'emergency.filing', dueIn: -2, isElsewhere: true },
+  { clock: 'rectification.low', dueIn: -2, isElsewhere: true },
+  { clock: 'rectification.low', dueIn: -6, isElsewhere: true },
 ]
 
 /** Every dig of the demo but the hand-made ones, as stages, kinds and days; the matters of the day are among the active ones. */
@@ -130,7 +132,7 @@ function anchorFor(random: Random, days: Days, today: number, stage: Stage, kind
     case 'completed':
       return days.addWorking(today, -random.between(1, 3))
     case 'passed':
-      return days.previousWorking(today)
+      return today
     case 'guarantee':
       return ago(4, 355)
     case 'closed':
@@ -157,6 +159,8 @@ function standing(random: Random, days: Days, today: number, stage: Stage): Part
     }
   }
   if (stage === 'permitted') return { from: today + random.between(2, 24) }
+  // Accepted in the first minutes of today: the guarantee of what passed before today has begun by itself.
+  if (stage === 'passed') return { minute: random.between(2, 18) }
   if (stage === 'in_progress' || stage === 'suspended') return { to: days.nextWorking(today + random.between(6, 70)) }
   return {}
 }
@@ -182,13 +186,13 @@ function giveMatter(
   switch (matter.clock) {
     case 'permit.acceptance':
       Object.assign(
-        take((dig) => dig.stage === 'permitting'),
+        take((dig) => dig.stage === 'permitting' && isStreet(dig)),
         { desk: 'submitted', anchor: days.addWorking(due, -promises.acceptance) },
       )
       return
     case 'permit.decision':
       Object.assign(
-        take((dig) => dig.stage === 'permitting'),
+        take((dig) => dig.stage === 'permitting' && isStreet(dig)),
         { desk: 'application_accepted', anchor: days.addWorking(due, -promises.decision) },
       )
       return

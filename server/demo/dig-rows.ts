@@ -1,9 +1,12 @@
 import type { ClockGround, Holders } from './dig-clocks.ts'
 import { clocksOf } from './dig-clocks.ts'
 import type { Moment } from './dig-history.ts'
+import { guaranteeEnd } from './dig-life.ts'
+import type { DemoMove } from './dig-moves.ts'
 import { historyOf, whenMoved } from './dig-history.ts'
 import type { Dig } from './digs.ts'
-import type { ClockRow, EventRow, PermitRow, WorksRow } from './district.ts'
+import type { ClockRow, EventRow, PermitRow, WorksRow } from './dig-tables.ts'
+import type { OrganisationRow } from './place-tables.ts'
 import type { Cast, Firms } from './organisations.ts'
 import { districtCode } from './organisations.ts'
 
@@ -82,86 +85,73 @@ export function permitRow({ dig, reference, history, holders }: Filed, days: Clo
   }
 }
 
-function conditionsOf(dig: Dig): PermitRow['conditions'] {
-  const barrier = {
-    code: 'barrier',
-    text_zh: '全程围挡并设置警示标志',
-    text_en: 'hoarding and warning signs throughout',
-  }
-  const night = {
-    code: 'night_work',
-    text_zh: '主干路夜间 22:00 至次日 6:00 施工',
-    text_en: 'arterial roads: work between 22:00 and 6:00 only',
-  }
-  return dig.place.road.class === 'arterial' ? [barrier, night] : [barrier]
+function conditionsOf(dig: Dig): string[] {
+  const barrier = '全程围挡并设置警示标志'
+  return dig.place.road.class === 'arterial' ? [barrier, '主干路限夜间22:00至次日6:00施工'] : [barrier]
 }
 
 /** The works of a dig. */
-export function worksRow({ dig, history, holders }: Filed): WorksRow {
+export function worksRow({ dig, history, holders }: Filed, days: ClockGround['days']): WorksRow {
   const last = history.findLast(({ move }) => move.machine === 'works')
-  const guarantee = history.find(({ step }) => step.move === 'start_guarantee')
-  const closes = dig.life.steps.find(({ move }) => move === 'close')
+  const pass = dig.life.steps.find(({ move }) => move === 'pass')
+  const hasGuarantee = dig.life.steps.some(({ move }) => move === 'start_guarantee')
   const suspended = whenMoved(history, 'suspend')
   return {
     ...owned(holders.works_id, holders),
     project_id: dig.id,
     status: last?.machines.works ?? 'not_started',
     authority_id: holders.authority_id,
-    started_at: whenMoved(history, 'start', 'emergency_start'),
+    started_at: whenMoved(history, 'start', 'start_emergency'),
     suspended_at: suspended,
     completed_at: whenMoved(history, 'complete'),
     passed_at: whenMoved(history, 'pass'),
-    guarantee_from: guarantee ? guarantee.at.slice(0, 10) : null,
-    guarantee_to: guarantee
-      ? `${Number(guarantee.at.slice(0, 4)) + 1}${guarantee.at.slice(4, 10)}`.replace('-02-29', '-02-28')
-      : null,
-    closed_at: closes ? whenMoved(history, 'close') : null,
+    guarantee_from: pass && hasGuarantee ? days.text(pass.day) : null,
+    guarantee_to: pass && hasGuarantee ? days.text(guaranteeEnd(days, pass.day)) : null,
+    closed_at: whenMoved(history, 'close'),
     suspension_reason: suspended ? '与轨道交通施工交叉，等待管线迁改' : null,
     version: last?.version ?? 1,
     updated_at: last?.at ?? history[0]!.at,
   }
 }
 
-/** One event a move, as the history of the dig shows it. */
-export function moveEvents({ dig, history, holders, duty }: Filed, uuid: () => string): EventRow[] {
+/** One event a move, as the history of the dig shows it; `stage` is what the fold made of it. */
+export function moveEvents(filed: Filed, { ruleOn, random }: ClockGround): EventRow[] {
+  const { dig, history, holders, duty, reference } = filed
   const subjects = { project: dig.id, permit: holders.permit_id, works: holders.works_id }
-  return history.map(({ step, move, at, version, stage }) => ({
-    district_code: districtCode,
-    id: uuid(),
-    type: move.event,
-    subject_kind: move.machine,
-    subject_id: subjects[move.machine],
-    subject_version: version,
-    project_id: dig.id,
-    at,
-    recorded_at: at,
-    ...actorOf(move.by, dig.promoter, duty.authority),
-    promoter_id: holders.project.promoter_id,
-    utility_id: null,
-    registry_id: null,
-    is_personal: false,
-    basis_zh: move.basis_zh,
-    basis_en: move.basis_en,
-    data: { move: step.move, status: move.to, stage },
-  }))
+  return history.map(({ move, at, from, version, stage }) => {
+    const actor = actorOf(move.by, dig.promoter, duty.authority)
+    const basis = move.basis === null ? null : ruleOn(move.basis, at.slice(0, 10))
+    return {
+      district_code: districtCode,
+      id: random.uuid(),
+      type: move.event,
+      subject_kind: move.machine,
+      subject_id: subjects[move.machine],
+      subject_version: version,
+      project_id: dig.id,
+      at,
+      recorded_at: at,
+      actor_id: null,
+      actor_name: actor.name,
+      actor_role: move.by,
+      organisation_id: actor.id,
+      organisation_name: actor.name_zh,
+      promoter_id: holders.project.promoter_id,
+      utility_id: null,
+      registry_id: null,
+      is_personal: false,
+      basis_zh: basis && basis.basis_zh,
+      basis_en: basis && basis.basis_en,
+      data: from === null ? { reference, kind: dig.kind, stage } : { from, to: move.to, stage },
+    }
+  })
 }
 
 /** Firms' people have invented names and no accounts; offices sign as offices. */
-function actorOf(
-  by: 'promoter' | 'authority' | 'system',
-  { organisation, contact }: Firms[number],
-  authority: { id: string; name_zh: string },
-) {
-  if (by === 'system')
-    return { actor_id: null, actor_name: null, actor_role: 'system', organisation_id: null, organisation_name: null }
-  const of = by === 'promoter' ? organisation : authority
-  return {
-    actor_id: null,
-    actor_name: by === 'promoter' ? contact : '经办人',
-    actor_role: by,
-    organisation_id: of.id,
-    organisation_name: of.name_zh,
-  }
+function actorOf(by: DemoMove['by'], { organisation, contact }: Firms[number], authority: OrganisationRow) {
+  if (by === 'promoter') return { name: contact, id: organisation.id, name_zh: organisation.name_zh }
+  if (by === 'authority') return { name: '经办人', id: authority.id, name_zh: authority.name_zh }
+  return { name: null, id: null, name_zh: null }
 }
 
 /** The keys and owners that a dig's rows share. */

@@ -1,7 +1,7 @@
 import { placeTrench, placePlot } from './dig-places.ts'
-import { tellLife } from './dig-life.ts'
+import { guaranteeEnd, tellLife } from './dig-life.ts'
 import type { Dig, Ground } from './digs.ts'
-import type { Theme } from './district.ts'
+import type { Theme } from './vocabulary.ts'
 import type { Firms } from './organisations.ts'
 import type { Random } from './random.ts'
 import type { Road } from './roads.ts'
@@ -48,7 +48,7 @@ function yixinli(random: Random, { days, estates, cast }: Ground): Dig {
     place: placePlot(random, estate.parcel, 0.02),
     life: {
       steps: [
-        { move: 'register_plan', day: on.registered, minute: 590 },
+        { move: 'register', day: on.registered, minute: 590 },
         { move: 'submit', day: on.submitted, minute: 640 },
         { move: 'accept_application', day: on.accepted, minute: 615 },
         { move: 'grant', day: on.granted, minute: 930 },
@@ -57,7 +57,7 @@ function yixinli(random: Random, { days, estates, cast }: Ground): Dig {
         { move: 'complete', day: on.completed, minute: 1020 },
         { move: 'pass', day: passed, minute: 900 },
         { move: 'start_guarantee', day: passed + 1, minute: 0 },
-        { move: 'close', day: passed + 366, minute: 0 },
+        { move: 'close', day: guaranteeEnd(days, passed) + 1, minute: 0 },
       ],
       from: on.started,
       to: day('2018-06-30'),

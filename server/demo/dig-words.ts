@@ -1,4 +1,4 @@
-import type { ProjectKind, Theme } from './district.ts'
+import type { ProjectKind, Theme } from './vocabulary.ts'
 import type { Random } from './random.ts'
 
 export interface Words {

@@ -9,7 +9,7 @@ import { nearness, placeInStreet, placePlot } from './dig-places.ts'
 import { fixedDigs } from './dig-specials.ts'
 import type { Words } from './dig-words.ts'
 import { digName, emergencyCause } from './dig-words.ts'
-import type { ProjectKind, Stage, Theme } from './district.ts'
+import type { ProjectKind, Stage, Theme } from './vocabulary.ts'
 import type { Estate } from './estates.ts'
 import type { Cast, Firms } from './organisations.ts'
 import type { Carried } from './networks.ts'
@@ -73,19 +73,28 @@ function streetDig(random: Random, ground: Ground, wanted: Wanted): Dig {
   const topic = wanted.matter?.theme ?? topicFor(random, wanted.kind)
   const life = tellLife(random, ground.days, wanted)
   const last = life.steps[life.steps.length - 1]!.day
-  const isRecent = last > ground.today - quietDays
-  const asked = wanted.matter?.theme
-  let place: DigPlace
-  do {
-    const road = random.pick(ground.runs.roads)
-    place = placeInStreet(random, ground.runs, road, wanted.kind, topic)
-  } while (
-    (isRecent && nearness(place, ground.yunshan) < quietMetres) ||
-    (asked && !ground.carried.get(place.road)?.has(asked))
-  )
+  const place = placeWhere(random, ground, wanted, topic, last > ground.today - quietDays)
   const name = digName(random, wanted.kind, topic, place.road.name)
   const cause = wanted.kind === 'emergency_repair' ? emergencyCause(topic) : null
   return { ...digBase(random, ground, wanted, topic), topic, name, place, life, cause }
+}
+
+/** A place in some street: not near 云杉路 of late, and over the network of the utility whose answer is the matter. */
+function placeWhere(
+  random: Random,
+  ground: Ground,
+  { kind, matter }: Wanted,
+  topic: Theme | 'road',
+  isRecent: boolean,
+): DigPlace {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    const place = placeInStreet(random, ground.runs, random.pick(ground.runs.roads), kind, topic)
+    const isQuiet = !isRecent || nearness(place, ground.yunshan) >= quietMetres
+    const isOver = !matter?.theme || ground.carried.get(place.road)?.has(matter.theme)
+    const isThere = !matter?.isElsewhere || place.street.managed_by !== '双流区'
+    if (isQuiet && isOver && isThere) return place
+  }
+  throw new Error(`no street has room for a dig of ${topic}`)
 }
 
 function plotDig(random: Random, ground: Ground, wanted: Wanted, estate: Estate | undefined): Dig {

@@ -85,7 +85,7 @@ function placeHouses(random: Random, parcel: Parcel, shape: Shape, isWhole: bool
       const centre = parcel.at(across, up)
       const extra = isWhole || shape.floors === 6 ? 0 : random.between(-1, 1)
       const floors = shape.floors + extra
-      const entrances = shape.floors === 6 ? random.between(3, 4) : shape.entrances
+      const entrances = shape.floors === 6 && random.chance(0.2) ? 4 : shape.entrances
       const ring = rectangle(centre, shape.width, shape.depth, turn)
       houses.push({
         id: random.uuid(),

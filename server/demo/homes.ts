@@ -1,4 +1,4 @@
-import type { BuildingRow, HomeUnitRow } from './district.ts'
+import type { BuildingRow, HomeUnitRow } from './home-tables.ts'
 import type { Estate, House } from './estates.ts'
 import { districtCode } from './organisations.ts'
 import { multiPolygon } from './plane.ts'

@@ -2,7 +2,7 @@ import type { ClockGround } from './dig-clocks.ts'
 import { startClock, stop } from './dig-clocks.ts'
 import type { Filed } from './dig-rows.ts'
 import { owned } from './dig-rows.ts'
-import type { InspectionRow, RectificationRow, SiteRow } from './district.ts'
+import type { InspectionRow, RectificationRow, SiteRow } from './dig-tables.ts'
 import type { Cast } from './organisations.ts'
 import { centroid, toLonLat } from './plane.ts'
 
@@ -26,7 +26,7 @@ export function inspect(
   const { dig } = filed
   const inspection: InspectionRow[] = []
   const rectification: RectificationRow[] = []
-  const start = dig.life.steps.find(({ move }) => move === 'start' || move === 'emergency_start')
+  const start = dig.life.steps.find(({ move }) => move === 'start' || move === 'start_emergency')
   if (!start) return { inspection, rectification }
   const end = dig.life.steps.find(({ move }) => move === 'complete')?.day ?? today - 1
   const matter = dig.matter?.clock === 'rectification.low' ? dig.matter : undefined

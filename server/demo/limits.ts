@@ -1,6 +1,6 @@
 import { addMonths } from '../clocks/clock.ts'
 import type { Days } from './days.ts'
-import type { ClockRow } from './district.ts'
+import type { ClockRow } from './dig-tables.ts'
 
 /** A dated rule as sql/data/rules has it. */
 export interface RuleData {

@@ -45,7 +45,7 @@ export function offsetLine(line: readonly Point[], metres: number): Point[] {
 
 /** A strip of ground along a line, width in metres, flat ends. Valid where bends are gentle against the width. */
 export function strip(line: readonly Point[], width: number): Ring {
-  return [...offsetLine(line, -width / 2), ...offsetLine(line, width / 2).reverse()]
+  return [...offsetLine(line, -width / 2), ...offsetLine(line, width / 2).toReversed()]
 }
 
 /** A rectangle about a centre, turned by radians. */

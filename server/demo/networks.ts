@@ -1,4 +1,5 @@
-import type { NetworkRow, Theme } from './district.ts'
+import type { NetworkRow } from './place-tables.ts'
+import type { Theme } from './vocabulary.ts'
 import type { Estate } from './estates.ts'
 import { offsetLine } from './lines.ts'
 import type { Cast } from './organisations.ts'

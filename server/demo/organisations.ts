@@ -1,8 +1,10 @@
 import { demoCreditCode } from './credit-code.ts'
-import type { OrganisationRow, PersonRow, ResponsibilityRow, Theme, UtilityRouteRow } from './district.ts'
+import type { OrganisationRow, PersonRow, ResponsibilityRow, UtilityRouteRow } from './place-tables.ts'
+import type { Theme } from './vocabulary.ts'
 import type { Firm } from './firm-list.ts'
 import { contractorFirms, promoterFirms } from './firm-list.ts'
 import { multiPolygon } from './plane.ts'
+import { inventedPhone } from './people-names.ts'
 import type { Random } from './random.ts'
 import type { Street } from './streets.ts'
 
@@ -137,6 +139,7 @@ function seatPeople(
     name_zh,
     name_en,
     role,
+    phone: inventedPhone(random),
     is_demo: true,
     created_at: createdAt,
   })

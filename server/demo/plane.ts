@@ -99,7 +99,7 @@ export function lineString(line: readonly Point[]): { type: 'LineString'; coordi
 }
 
 function closed(ring: Ring): LonLat[] {
-  const points = (signedArea(ring) > 0 ? ring : [...ring].reverse()).map(toLonLat)
+  const points = (signedArea(ring) > 0 ? ring : ring.toReversed()).map(toLonLat)
   return [...points, [...points[0]!] as LonLat]
 }
 

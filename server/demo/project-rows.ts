@@ -2,7 +2,8 @@ import type { ClockGround } from './dig-clocks.ts'
 import type { Filed } from './dig-rows.ts'
 import { owned } from './dig-rows.ts'
 import { whenMoved } from './dig-history.ts'
-import type { Card, CardOwner, ClockRow, ProjectRow } from './district.ts'
+import type { ClockRow, ProjectRow } from './dig-tables.ts'
+import type { Card, CardOwner } from './vocabulary.ts'
 import { multiLine, multiPolygon } from './plane.ts'
 
 /** What the running clocks add up to: red before yellow, and of equals the one due first. */
@@ -28,17 +29,8 @@ export function projectRow(filed: Filed, ground: ClockGround, carded: Carded): P
   const { days } = ground
   const { place } = dig
   const [first, last] = [history[0]!, history[history.length - 1]!]
-  const started = whenMoved(history, 'start', 'emergency_start')
-  const ended = whenMoved(
-    history,
-    'complete',
-    'cancel',
-    'lapse',
-    'revoke',
-    'withdraw_by_authority',
-    'cancel_as_penalty',
-  )
-  const stages = history.filter(({ stage }, i) => stage !== history[i - 1]?.stage)
+  const started = whenMoved(history, 'start', 'start_emergency')
+  const ended = whenMoved(history, 'pass') ?? whenMoved(history, 'complete')
   const lines = place.sites.flatMap(({ line }) => (line ? [line] : []))
   return {
     ...owned(dig.id, holders),
@@ -68,10 +60,16 @@ export function projectRow(filed: Filed, ground: ClockGround, carded: Carded): P
     centre_line: lines.length > 0 ? multiLine(lines) : null,
     begun_on: started && started.slice(0, 10),
     ended_on: ended && ended.slice(0, 10),
-    version: stages.length + (carded.card === 'none' ? 0 : 1),
+    version: versionOf(filed, carded),
     created_at: first.at,
     updated_at: last.at,
   }
+}
+
+/** One version for each stage, one more for a yellow card, two for a red one; giving up a plan is a move of its own. */
+function versionOf({ history, dig }: Filed, { card }: Carded): number {
+  const stages = history.filter(({ stage }, i) => stage !== history[i - 1]?.stage).length
+  return stages + { none: 0, yellow: 1, red: 2 }[card] + (dig.stage === 'cancelled' ? 1 : 0)
 }
 
 /** 项目代码 of building projects: TTTT-RRRRRR-DD-KK-NNNNNN, in the older form without check digit, so that none is a real one's. */

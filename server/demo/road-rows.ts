@@ -1,6 +1,6 @@
 import type { Days } from './days.ts'
 import type { Dig } from './digs.ts'
-import type { RoadRow } from './district.ts'
+import type { RoadRow } from './place-tables.ts'
 import { districtCode } from './organisations.ts'
 import { multiLine } from './plane.ts'
 import type { Random } from './random.ts'

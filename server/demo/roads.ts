@@ -60,7 +60,12 @@ export function layRoads(random: Random, division: Division, landscape: Landscap
   for (const chain of chains) {
     const points = chainPoints(grid, chain)
     const street = grid.crossing(chain[0]!.column, chain[0]!.row)!.street
-    const road = add(nameOf(chain[0]!, street), chain[0]!.rank, street, smoothLine(points, 2))
+    const road = add(
+      nameOf(chain[0]!, street),
+      chain[0]!.rank,
+      street,
+      chain.length > 1 ? smoothLine(points, 2) : [points[0]!, points[2]!],
+    )
     for (const edge of chain) byEdge.set(edgeKey(edge), road)
   }
   return { grid, roads, byEdge }

@@ -1,7 +1,8 @@
 import type { ClockGround } from './dig-clocks.ts'
 import type { Filed } from './dig-rows.ts'
 import { owned } from './dig-rows.ts'
-import type { SiteRow, SiteStatus, Stage } from './district.ts'
+import type { SiteRow } from './dig-tables.ts'
+import type { SiteStatus, Stage } from './vocabulary.ts'
 import { multiPolygon } from './plane.ts'
 
 interface SiteLife {
@@ -44,15 +45,15 @@ export function siteRows(filed: Filed, ground: ClockGround, stage: Stage): SiteR
 
 function siteLife({ dig }: Filed, { days, today }: ClockGround, i: number, stage: Stage): SiteLife {
   const none: SiteLife = { status: 'not_begun', opened_at: null, backfilled_at: null, restored_at: null }
-  const start = dig.life.steps.find(({ move }) => move === 'start' || move === 'emergency_start')
+  const start = dig.life.steps.find(({ move }) => move === 'start' || move === 'start_emergency')
   if (!start) return none
   const complete = dig.life.steps.find(({ move }) => move === 'complete')
   const end = complete?.day ?? dig.life.to
   const count = dig.place.sites.length
   const dayOf = (part: number) => start.day + Math.floor(((end - start.day) * (i + part)) / count)
   const opened = days.at(dayOf(0), i === 0 ? Math.min(1435, start.minute + 4) : 545)
-  const backfilled = days.at(dayOf(0.8), 1050)
-  const status = dig.siteStates?.[i] ?? statusOf(stage, [dayOf(0), dayOf(0.8)], today, i, count)
+  const backfilled = days.at(dayOf(1), 1050)
+  const status = dig.siteStates?.[i] ?? statusOf(stage, [dayOf(0), dayOf(1)], today, i, count)
   if (status === 'not_begun') return none
   if (status === 'open') return { ...none, status, opened_at: earlier(opened, days.at(today - 1, 560)) }
   const filled = {
@@ -63,15 +64,13 @@ function siteLife({ dig }: Filed, { days, today }: ClockGround, i: number, stage
       ? earlier(backfilled, days.at(complete.day, complete.minute - 3))
       : earlier(backfilled, days.at(today - 1, 1050)),
   }
-  const pass = dig.life.steps.find(({ move }) => move === 'pass')
-  if (status !== 'restored' || !pass) return filled
-  return { ...filled, restored_at: days.at(pass.day, Math.max(0, pass.minute - 5)) }
+  if (status !== 'restored' || !complete) return filled
+  return { ...filled, restored_at: days.at(complete.day, complete.minute - 2) }
 }
 
-/** Before completion at least one site lies open; completed digs are backfilled, passed ones restored. */
+/** Before completion at least one site lies open; what is completed is restored. */
 function statusOf(stage: Stage, [opens, fills]: [number, number], today: number, i: number, count: number): SiteStatus {
-  if (stage === 'passed' || stage === 'guarantee' || stage === 'closed') return 'restored'
-  if (stage === 'completed' || stage === 'terminated') return 'backfilled'
+  if (['completed', 'passed', 'guarantee', 'closed'].includes(stage)) return 'restored'
   if (fills < today && i < count - 1) return 'backfilled'
   return opens < today ? 'open' : 'not_begun'
 }

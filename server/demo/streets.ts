@@ -33,7 +33,7 @@ export function divideStreets(random: Random): Division {
   const { patches, places } = layPatches(random, (point) => nearestSeat(point, seats))
   const arcs = traceArcs(patches, places)
   const streets = streetOffices.map((office, i) => ({ ...office, ring: assemble(arcs, i), centre: seats[i]! }))
-  return { outline: reversed(assemble(arcs, -1)), streets, at: finder(streets) }
+  return { outline: assemble(arcs, -1).toReversed(), streets, at: finder(streets) }
 }
 
 /** Nearest by distance less reach, the distance bent a little so that borders wander. */
@@ -101,7 +101,7 @@ function assemble(arcs: readonly Arc[], owner: number): Ring {
   const pieces = new Map<string, { to: string; line: readonly Point[] }>()
   for (const arc of arcs) {
     if (arc.left === owner) pieces.set(arc.from, { to: arc.to, line: arc.line })
-    if (arc.right === owner) pieces.set(arc.to, { to: arc.from, line: [...arc.line].reverse() })
+    if (arc.right === owner) pieces.set(arc.to, { to: arc.from, line: arc.line.toReversed() })
   }
   const [start] = pieces.keys()
   const ring: Point[] = []
@@ -112,10 +112,6 @@ function assemble(arcs: readonly Arc[], owner: number): Ring {
     at = piece.to
   }
   return ring
-}
-
-function reversed(ring: Ring): Ring {
-  return [...ring].reverse()
 }
 
 function finder(streets: readonly Street[]): (point: Point) => Street | undefined {

@@ -1,4 +1,4 @@
-import type { TransferCaseRow } from './district.ts'
+import type { TransferCaseRow } from './home-tables.ts'
 
 export type CaseStatus = TransferCaseRow['status']
 

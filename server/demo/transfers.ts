@@ -3,12 +3,12 @@ import type {
   BuildingRow,
   ConsentRow,
   HomeUnitRow,
-  LegKind,
   LegMessageRow,
   TransferCaseRow,
   TransferLegRow,
   TransferPartyRow,
-} from './district.ts'
+} from './home-tables.ts'
+import type { LegKind } from './vocabulary.ts'
 import type { Cast } from './organisations.ts'
 import { districtCode } from './organisations.ts'
 import { inventedIdNumber, inventedName, inventedPhone } from './people-names.ts'

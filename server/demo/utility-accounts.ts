@@ -1,4 +1,5 @@
-import type { District, LegKind } from './district.ts'
+import type { District } from './district.ts'
+import type { LegKind } from './vocabulary.ts'
 
 /** An account as a simulated utility keeps it (the shape of server/simulator). All holders are invented. */
 export interface DemoAccount {

@@ -33,7 +33,6 @@ export function writeDigs(ground: ClockGround, cast: Cast, carried: Carried, dig
 }
 
 function writeDig(tables: DigTables, ground: ClockGround, cast: Cast, carried: Carried, filed: Filed): void {
-  const { uuid } = ground.random
   tables.utility_request.push(...askUtilities(ground, cast, carried, filed))
   const { stage } = filed.history[filed.history.length - 1]!
   const sites = siteRows(filed, ground, stage)
@@ -44,9 +43,9 @@ function writeDig(tables: DigTables, ground: ClockGround, cast: Cast, carried: C
   tables.site.push(...sites)
   const permit = permitRow(filed, ground.days)
   if (permit) tables.permit.push(permit)
-  tables.works.push(worksRow(filed))
+  tables.works.push(worksRow(filed, ground.days))
   tables.clock.push(...filed.clocks)
   tables.inspection.push(...visits.inspection)
   tables.rectification.push(...visits.rectification)
-  tables.event.push(...moveEvents(filed, uuid))
+  tables.event.push(...moveEvents(filed, ground))
 }

@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { calendarPublishedBy, publishedCalendars, toCalendar } from '../clocks/published-calendars.ts'
-import type { Calendar, Day } from '../clocks/working-days.ts'
-import { projectRoot } from '../db/root.ts'
-import type { RuleData } from './limits.ts'
+import { calendarPublishedBy, publishedCalendars, toCalendar } from '../../server/clocks/published-calendars.ts'
+import type { Calendar, Day } from '../../server/clocks/working-days.ts'
+import { projectRoot } from '../../server/db/root.ts'
+import type { RuleData } from '../../server/demo/limits.ts'
 
 /** The calendar as published by a day, and the rules, from sql/data: what the demo's deadlines are counted by. */
 export function readReference(today: Day): { calendar: Calendar; rules: RuleData[] } {

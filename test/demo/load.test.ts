@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { systemActor } from '../../server/access/actor.ts'
+import { open, type Keys } from '../../server/access/seal.ts'
+import type { Context } from '../../server/context.ts'
+import type { Database } from '../../server/db/database.ts'
+import { loadDistrict } from '../../server/demo/load.ts'
+import { stageOf } from '../../server/projects/fold.ts'
+import { createRun, type Run } from '../../server/run.ts'
+import { openTestDatabase } from '../database.ts'
+import { districtOf } from './district.ts'
+
+const today = '2026-11-23'
+const district = districtOf(today)
+const keys: Keys = { sealing: [{ id: 'test', key: randomBytes(32) }] }
+const now = () => new Date(`${today}T01:00:00Z`)
+let db: Database
+let run: Run
+
+/** The demo goes to its own database: its streets lie where other tests draw. */
+beforeAll(async () => {
+  db = await openTestDatabase(`demo_${process.pid}`)
+  run = createRun({ db, clock: { now, wall: now } })
+  await loadDistrict({ run, keys }, district)
+})
+afterAll(() => db.close())
+
+const look = <T>(work: (ctx: Context) => Promise<T>) => run(systemActor(510116), work)
+const ask = (text: string) => look(({ tx }) => tx.raw<Record<string, unknown>>(text))
+
+test('every row arrives, in one audited write', async () => {
+  const [counts] =
+    await ask(`select (select count(*) from dig_project) as digs, (select count(*) from home_unit) as homes, (select count(*) from network_segment) as lines,
+    (select count(*) from clock) as clocks, (select count(*) from transfer_leg) as legs, (select count(*) from audit where action = 'demo.load') as audits`)
+  expect(counts).toEqual({
+    digs: district.dig_project.length,
+    homes: district.home_unit.length,
+    lines: district.network_segment.length,
+    clocks: district.clock.length,
+    legs: district.transfer_leg.length,
+    audits: 1,
+  })
+})
+
+test('every loaded dig stands where the fold of its machines and clocks puts it', async () => {
+  const wrong = await look(async ({ tx }) => {
+    const found = []
+    const digs = await tx.raw<{
+      id: string
+      stage: string
+      card: string
+      card_owner: string | null
+      begun_on: string | null
+      ended_on: string | null
+    }>('select id, stage, card, card_owner, begun_on, ended_on from dig_project')
+    for (const dig of digs.filter(({ stage, card }, i) => card !== 'none' || stage !== 'closed' || i % 10 === 0)) {
+      const inputs = (await tx.one('projects/find_fold_inputs', { district_code: 510116, id: dig.id }))!
+      const { card, card_owner, begun_on, ended_on } = inputs
+      const folded = {
+        id: dig.id,
+        stage: stageOf(inputs.status, inputs.permit_status, inputs.works_status),
+        card,
+        card_owner,
+        begun_on,
+        ended_on,
+      }
+      if (JSON.stringify(folded) !== JSON.stringify(dig)) found.push({ folded, dig })
+    }
+    return found
+  })
+  expect(wrong).toEqual([])
+})
+
+test('the open version of everything is its present', async () => {
+  const gaps = await ask(`
+    select 'project' as what, p.id from dig_project p left join project_version v on v.project_id = p.id and v.recorded_to is null
+     where (v.version, v.stage, v.card, v.card_owner) is distinct from (p.version, p.stage, p.card, p.card_owner)
+    union all select 'site', s.id from site s left join site_version v on v.site_id = s.id and v.recorded_to is null
+     where (v.version, v.status) is distinct from (s.version, s.status)
+    union all select 'permit', m.id from permit m left join permit_version v on v.permit_id = m.id and v.recorded_to is null
+     where (v.version, v.status) is distinct from (m.version, m.status)
+    union all select 'clock', c.id from clock c left join clock_version v on v.clock_id = c.id and v.recorded_to is null
+     where (v.version, v.state, v.card) is distinct from (c.version, c.state, c.card)
+    union all select 'clock to mark', c.id from clock c
+     where c.state = 'paused' and not exists (select 1 from clock_pause h where h.clock_id = c.id and h.resumed_at is null)`)
+  expect(gaps).toEqual([])
+})
+
+test('a version ends where the next begins, in both times', async () => {
+  const breaks = await ask(`
+    select project_id, version from (
+      select project_id, version, valid_to, recorded_to, lead(valid_from) over w as next_valid, lead(recorded_from) over w as next_recorded
+        from project_version window w as (partition by project_id order by version)) v
+     where (valid_to, recorded_to) is distinct from (next_valid, next_recorded)`)
+  expect(breaks).toEqual([])
+})
+
+test('the streets neither overlap nor leave a gap, and every shape is valid', async () => {
+  const [cover] = await ask(`
+    select (select count(*) from admin_area a join admin_area b on a.code < b.code and a.level = 'street' and b.level = 'street'
+             where st_area(st_intersection(a.geom, b.geom)::geography) > 1) as overlaps,
+           (select st_area(st_symdifference(st_union(geom) filter (where level = 'street'), st_union(geom) filter (where level = 'county'))::geography) from admin_area) as gap_m2`)
+  expect(cover!['overlaps']).toBe(0)
+  expect(cover!['gap_m2']).toBeLessThan(1)
+  for (const table of [
+    'admin_area',
+    'responsibility',
+    'basemap_feature',
+    'dig_project',
+    'site',
+    'building',
+    'network_segment',
+    'road_segment',
+  ]) {
+    expect(await ask(`select count(*) as bad from ${table} where not st_isvalid(geom)`), table).toEqual([{ bad: 0 }])
+  }
+})
+
+test('digs lie within ten metres of the gas network', async () => {
+  const [near] = await ask(`
+    select count(*) as digs from dig_project p where stage = 'in_progress'
+       and exists (select 1 from network_segment n where n.theme = 'gas' and n.geom && st_expand(p.geom, 0.0002) and st_dwithin(n.geom::geography, p.geom::geography, 10))`)
+  expect(near!['digs']).toBeGreaterThan(20)
+})
+
+test('no name, number or telephone of a person is readable in a table, and the key opens them', async () => {
+  const [party] = await ask(
+    'select name_sealed, id_no_sealed, phone_sealed, name_masked from transfer_party order by id limit 1',
+  )
+  const original = district.transfer_party.toSorted((a, b) => (a.id < b.id ? -1 : 1))[0]!
+  expect(open(keys, String(party!['id_no_sealed']))).toBe(original.id_no)
+  expect(JSON.stringify(party)).not.toContain(original.id_no)
+  expect(party!['name_masked']).toMatch(/^.\*+$/)
+})
