@@ -72,7 +72,7 @@ export const districts: RoomLayer = {
         id: 'district-name',
         type: 'symbol',
         source: 'districts',
-        'source-layer': 'districts',
+        'source-layer': 'district_points',
         maxzoom: 14.5,
         filter: ['==', ['get', 'level'], 'street'],
         layout: {

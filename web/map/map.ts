@@ -37,6 +37,7 @@ export class DigMap {
   #isPicking = true
   #isReady = false
   #isSettled = false
+  #settling: ReturnType<typeof setTimeout> | undefined
 
   constructor(
     container: HTMLElement,
@@ -176,6 +177,7 @@ export class DigMap {
   }
 
   close(): void {
+    clearTimeout(this.#settling)
     this.#listeners.clear()
     this.raw.remove()
   }
@@ -183,6 +185,11 @@ export class DigMap {
   /** A style that is still arriving cannot be compared with the next one: what was asked meanwhile is drawn when it stands. */
   #draw(): void {
     if (this.#isReady) this.raw.setStyle(styleOf(this.#scene, this.#rooms), { diff: true, transformStyle: keepTools })
+  }
+
+  #settle(): void {
+    this.#isSettled = true
+    this.#say('settled', undefined)
   }
 
   #wire(): void {
@@ -193,10 +200,13 @@ export class DigMap {
     })
     raw.on('movestart', () => this.#say('moving', undefined))
     raw.on('moveend', () => this.#say('view', this.view()))
-    raw.on('idle', () => {
-      this.#isSettled = true
-      this.#say('settled', undefined)
-    })
+    // not 'idle': while deck.gl moves things over the map it never rests
+    const settle = () => {
+      clearTimeout(this.#settling)
+      this.#settling = setTimeout(() => this.#settle(), 200)
+    }
+    raw.on('moveend', settle)
+    raw.on('sourcedata', settle)
     raw.on('click', ({ point, lngLat }) => {
       if (this.#isPicking) this.#say('pick', { point, lngLat: [lngLat.lng, lngLat.lat], found: this.#at(point, 5) })
     })

@@ -33,6 +33,7 @@ export class Overlay {
   #shown: readonly string[]
   #theme: Theme
   #points: LngLat[] = []
+  #hexagons: Layer | undefined
   #flows: readonly Flow[] = []
   #stops: (() => void)[] = []
   #frame = 0
@@ -44,7 +45,7 @@ export class Overlay {
     this.#stops.push(map.addControl(this.#deck as never))
     if (shown.includes('density')) this.#stops.push(map.on('settled', () => this.#read()))
     map.tilt(48)
-    this.#read()
+    if (shown.includes('density')) this.#read()
   }
 
   /** The transfers to draw; the overlay does not fetch. */
@@ -66,6 +67,7 @@ export class Overlay {
     const found = this.#map.inView('project_points').map(({ position }) => position as LngLat)
     if (found.length === this.#points.length && found.every(([lng], index) => lng === this.#points[index]![0])) return
     this.#points = found
+    this.#hexagons = this.#density()
     this.#draw(0.5)
   }
 
@@ -76,7 +78,7 @@ export class Overlay {
 
   #draw(phase: number): void {
     const layers: Layer[] = []
-    if (this.#shown.includes('density')) layers.push(this.#density())
+    if (this.#hexagons) layers.push(this.#hexagons)
     if (this.#shown.includes('transfers')) layers.push(...this.#transfers(phase))
     this.#deck.setProps({ layers })
   }

@@ -22,6 +22,8 @@ export type Field = { name: string; kind: FieldKind; isRequired: boolean; option
 /** What a button needs: its words, why it is off (or false), what it must ask first, and the act itself. */
 export type Operation = {
   id: string
+  /** `permit.grant`: the word in the catalogues */
+  name: string
   label: string
   disabled: false | string
   fields: Field[]
@@ -31,7 +33,8 @@ export type Operation = {
 /** The server's actions as operations. `version` goes as If-Match, so that a lost race is a 409 and not an overwrite. */
 export function operationsOf(actions: readonly Action[]): Operation[] {
   return actions.map((action) => ({
-    id: action.name,
+    id: action.href,
+    name: action.name,
     label: words(`action.${action.name}`, action.name),
     disabled: action.allowed ? false : wordsFor(action.reason ?? undefined),
     fields: fieldsOf(action.input),

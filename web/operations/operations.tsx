@@ -7,8 +7,8 @@ import { operationsOf, type Action, type Operation } from './operation.ts'
 
 type Props = {
   actions: readonly Action[]
-  /** called with the operation's id when the server has said yes */
-  onDone: (id: string) => void
+  /** called with the operation's name when the server has said yes */
+  onDone: (name: string) => void
   isSmall?: boolean
 }
 
@@ -26,10 +26,11 @@ export function Operations({ actions, onDone, isSmall }: Props) {
         key={open.id}
         operation={open}
         onCancel={() => setAsked(undefined)}
-        onDone={() => (setAsked(undefined), onDone(open.id))}
+        onDone={() => (setAsked(undefined), onDone(open.name))}
       />
     )
   }
+  if (operations.length === 0) return null
   return (
     <div className="operations">
       {allowed.length > 0 && (

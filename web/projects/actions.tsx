@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { t, useT } from '../i18n/index.ts'
+import { t, useT, words } from '../i18n/index.ts'
 import { useMap } from '../map/holder.ts'
 import { Operations } from '../operations/operations.tsx'
 import type { Action } from '../operations/operation.ts'
@@ -9,7 +9,8 @@ import type { Project } from './project.ts'
 /** What this person may do with the dig now, always at hand at the panel's foot. */
 export function Actions({ project }: { project: Project }) {
   const t = useT()
-  const { actions } = project
+  // a site's moves stand beside the site
+  const actions = project.actions.filter(({ href }) => !href.startsWith('/api/sites/'))
   if (actions.length === 0) return null
   return (
     <footer className="project-actions" aria-label={t('project.actions')}>
@@ -22,8 +23,8 @@ export function Actions({ project }: { project: Project }) {
 export function ActionList({ actions, project, isSmall }: { actions: Action[]; project: Project; isSmall?: boolean }) {
   const client = useQueryClient()
   const map = useMap()
-  const done = (id: string) => {
-    say(t('action.done', { action: t(`action.${id}`) }))
+  const done = (name: string) => {
+    say(t('action.done', { action: words(`action.${name}`, name) }))
     void client.invalidateQueries({
       predicate: ({ queryKey }) => queryKey.includes(project.id) || queryKey.includes('list'),
     })

@@ -15,19 +15,20 @@ import './projects.css'
 type Matter = {
   id: string
   subject_kind: string
-  subject_id?: string | null
+  subject_id: string | null
+  case_id: string | null
   project_id: string | null
+  reference: string | null
   title_zh: string
-  title_en: string | null
-  due_on: string | null
+  title_en: string
+  due_on: string
   card: Card
   card_owner: CardOwner | null
-  why?: string | null
-  why_zh?: string | null
-  why_en?: string | null
-  basis?: string | null
-  basis_zh?: string | null
-  basis_en?: string | null
+  /** kind of the clock that runs */
+  why: string
+  basis_zh: string
+  basis_en: string
+  provisional: boolean
   center: [number, number] | null
 }
 
@@ -36,11 +37,11 @@ export function Desk() {
   const t = useT()
   const { data, error, refetch } = useQuery({
     queryKey: ['desk', 'list'],
-    queryFn: ({ signal }) => get<Matter[] | { rows: Matter[] } | { items: Matter[] }>('/api/desk', undefined, signal),
+    queryFn: ({ signal }) => get<{ items: Matter[] }>('/api/desk', undefined, signal),
   })
   if (error) return <Trouble error={error} retry={() => void refetch()} />
   if (!data) return <Loading />
-  const matters = Array.isArray(data) ? data : 'rows' in data ? data.rows : data.items
+  const { items: matters } = data
   if (matters.length === 0) return <p className="empty">{t('desk.empty')}</p>
   return (
     <ol className="rows">
@@ -57,10 +58,11 @@ function MatterRow({ matter }: { matter: Matter }) {
   const { session } = useSession()
   const { sel, go } = useAddress()
   const map = useMap()
-  const subject = [matter.subject_id, matter.id, matter.project_id].find((id) => id && subjects[id.split('_')[0]!])
-  const why = pick(language, matter.why_zh, matter.why_en) || (matter.why ? words(`why.${matter.why}`, matter.why) : '')
+  const subject = [matter.case_id, matter.subject_id, matter.project_id].find((id) => id && subjects[id.split('_')[0]!])
+  const why = words(`clock.${matter.why}`, matter.why)
   const open = () => {
-    if (matter.center) map?.goTo({ center: matter.center })
+    // a dig's panel brings the whole dig into view by itself
+    if (matter.center && (sel === subject || !subject?.startsWith('prj'))) map?.goTo({ center: matter.center })
     if (subject) go({ sel: subject })
   }
   return (
@@ -74,16 +76,17 @@ function MatterRow({ matter }: { matter: Matter }) {
       >
         <span className="row-title">{pick(language, matter.title_zh, matter.title_en)}</span>
         <span className="row-due">{dueWords(matter, session.today)}</span>
-        <span className="row-note muted">{[why, matter.due_on && day(matter.due_on)].filter(Boolean).join(' · ')}</span>
+        <span className="row-note muted">
+          {why} · {day(matter.due_on)}
+          {matter.provisional && ` · ${t('clock.provisional')}`}
+        </span>
         {matter.card !== 'none' && (
           <span className={`tag ${matter.card}`}>
             {t(`card.${matter.card}`)}
             {matter.card_owner && ` · ${t(`owner.${matter.card_owner}`)}`}
           </span>
         )}
-        <span className="row-basis muted">
-          {pick(language, matter.basis_zh ?? matter.basis, matter.basis_en ?? matter.basis)}
-        </span>
+        <span className="row-basis muted">{pick(language, matter.basis_zh, matter.basis_en)}</span>
       </button>
     </li>
   )

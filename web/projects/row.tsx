@@ -15,7 +15,7 @@ export function Row({ project }: { project: ProjectRow }) {
   const { sel, go } = useAddress()
   const { id, name, name_en, reference, stage, card, centre, planned_from, planned_to, promoter_name } = project
   const open = () => {
-    if (centre?.type === 'Point') map?.goTo({ center: centre.coordinates as [number, number] })
+    if (sel === id && centre?.type === 'Point') map?.goTo({ center: centre.coordinates as [number, number] })
     go({ sel: id })
   }
   return (

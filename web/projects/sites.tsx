@@ -2,6 +2,7 @@ import { pick, useLanguage, useT } from '../i18n/index.ts'
 import { Section } from '../ui/section.tsx'
 import { instant, metres, squareMetres } from '../ui/format.ts'
 import { Swatch } from '../ui/swatch.tsx'
+import { ActionList } from './actions.tsx'
 import type { Project, Site } from './project.ts'
 import { siteColour } from './sites-layer.ts'
 
@@ -14,14 +15,14 @@ export function Sites({ project }: { project: Project }) {
     <Section title={t('project.sites')} count={sites.length}>
       <ul className="sites">
         {sites.map((site) => (
-          <SiteRow key={site.id} site={site} />
+          <SiteRow key={site.id} site={site} project={project} />
         ))}
       </ul>
     </Section>
   )
 }
 
-function SiteRow({ site }: { site: Site }) {
+function SiteRow({ site, project }: { site: Site; project: Project }) {
   const t = useT()
   const language = useLanguage()
   const since = {
@@ -47,6 +48,7 @@ function SiteRow({ site }: { site: Site }) {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      <ActionList actions={project.actions.filter(({ href }) => href.includes(site.id))} project={project} isSmall />
     </li>
   )
 }
