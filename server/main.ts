@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server'
 import { pino } from 'pino'
 import { loadKeys } from './access/load-keys.ts'
+import { firstAdminLink } from './accounts/first-admin.ts'
 import { createApp } from './app.ts'
 import { OffsetClock } from './clocks/business-clock.ts'
 import { readConfig } from './config.ts'
@@ -82,6 +83,8 @@ async function main(): Promise<void> {
     await demo?.begin(url)
     await schedule.runAll()
     isReady = true
+    const link = await firstAdminLink(parts, config.PUBLIC_URL ?? url)
+    if (link) say(`nobody can sign in yet: the first administrator opens ${link} (works once, for a week)`)
     log.info({ milliseconds: Date.now() - began, database: db.kind }, 'ready')
     say(`listening on ${url}`)
   })

@@ -1,4 +1,5 @@
 import type { ActionSource } from './http/environment.ts'
+import { accounts, signIns } from './accounts/routes.ts'
 import { sessions } from './accounts/session-routes.ts'
 import { audit } from './audit/routes.ts'
 import { clashes } from './clashes/routes.ts'
@@ -35,6 +36,8 @@ export const routes = room()
   .route('/api/subscriptions', subscriptions)
   .route('/api/deliveries', deliveries)
   .route('/api/session', sessions)
+  .route('/api/session', signIns)
+  .route('/api/accounts', accounts)
   .route('/api/settings', settings)
   .route('/api/demo', demo)
   .route('/api/demo/messages', messages)

@@ -24,9 +24,17 @@ export interface Hit {
  * Which lines lie within `buffer_m` of a shape, nearest first, each with the protection rule of its kind: the one place
  * where a clash is decided. Distances in metres on the CGCS2000 ellipsoid. Writes nothing.
  */
-export async function checkClashes(ctx: Context, input: { area: MultiPolygon; buffer_m: number; district_codes: number[] }): Promise<Hit[]> {
+export async function checkClashes(
+  ctx: Context,
+  input: { area: MultiPolygon; buffer_m: number; district_codes: number[] },
+): Promise<Hit[]> {
   const rows = await ctx.system(() =>
-    ctx.tx.many('clashes/list_hits', { geometry: JSON.stringify(input.area), buffer_m: input.buffer_m, district_codes: input.district_codes, limit: mostHits }),
+    ctx.tx.many('clashes/list_hits', {
+      geometry: JSON.stringify(input.area),
+      buffer_m: input.buffer_m,
+      district_codes: input.district_codes,
+      limit: mostHits,
+    }),
   )
   const rules = new Map<string, Awaited<ReturnType<typeof ruleFor>>>()
   for (const theme of new Set(rows.map((row) => row.theme)))

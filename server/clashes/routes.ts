@@ -18,36 +18,73 @@ const checkInput = z.strictObject({
   to: day.optional(),
 })
 const hit = z.object({
-  layer: z.string(), feature_id: z.string(), utility: z.string().nullable(), utility_en: z.string().nullable(), theme: z.string(), distance_m: z.number(),
-  protected: z.boolean(), protection_m: z.number(), basis_zh: z.string(), basis_en: z.string(),
+  layer: z.string(),
+  feature_id: z.string(),
+  utility: z.string().nullable(),
+  utility_en: z.string().nullable(),
+  theme: z.string(),
+  distance_m: z.number(),
+  protected: z.boolean(),
+  protection_m: z.number(),
+  basis_zh: z.string(),
+  basis_en: z.string(),
 })
 const neighbour = z.object({
-  id: z.string(), reference: z.string(), name: z.string(), name_en: z.string().nullable(), stage: z.string(), planned_from: z.string(), planned_to: z.string(), distance_m: z.number(),
+  id: z.string(),
+  reference: z.string(),
+  name: z.string(),
+  name_en: z.string().nullable(),
+  stage: z.string(),
+  planned_from: z.string(),
+  planned_to: z.string(),
+  distance_m: z.number(),
 })
 
 /** Before anybody applies: whose lines and which other digs are near a shape. Nothing is stored. */
 export const clashes = room().openapi(
   createRoute({
-    method: 'post', path: '/check', summary: 'Check a shape against all networks and other digs',
+    method: 'post',
+    path: '/check',
+    summary: 'Check a shape against all networks and other digs',
     request: { body: { required: true, content: { 'application/json': { schema: checkInput } } } },
     responses: {
-      200: { description: 'hits, nearest first', content: { 'application/json': { schema: z.object({ hits: z.array(hit), digs: z.array(neighbour) }) } } },
+      200: {
+        description: 'hits, nearest first',
+        content: { 'application/json': { schema: z.object({ hits: z.array(hit), digs: z.array(neighbour) }) } },
+      },
       ...problems,
     },
   }),
   async (c) => {
     if (c.var.actor.role === 'public') throw new Problem(401, 'accounts/unknown-credential')
     const input = c.req.valid('json')
-    const shape = checkGeometry(input.geometry, { crs: input.crs, width_m: input.width_m ?? 1, radius_m: input.radius_m ?? 1 })
-    if (!shape.ok) throw invalid('clashes/invalid', shape.findings.map((f) => ({ ...f, message: f.message_en })))
+    const shape = checkGeometry(input.geometry, {
+      crs: input.crs,
+      width_m: input.width_m ?? 1,
+      radius_m: input.radius_m ?? 1,
+    })
+    if (!shape.ok)
+      throw invalid(
+        'clashes/invalid',
+        shape.findings.map((f) => ({ ...f, message: f.message_en })),
+      )
     const { district_code, organisation_id } = c.var.actor
     const isPromoter = c.var.actor.role === 'promoter' || c.var.actor.role === 'utility'
     const found = await c.var.run(async (ctx) => {
-      const hits = await checkClashes(ctx, { area: shape.area, buffer_m: input.buffer_m, district_codes: [district_code] })
+      const hits = await checkClashes(ctx, {
+        area: shape.area,
+        buffer_m: input.buffer_m,
+        district_codes: [district_code],
+      })
       const from = input.from ?? shanghaiDay(ctx.now)
       const near = await ctx.system(() =>
         ctx.tx.many('clashes/list_neighbours', {
-          geometry: JSON.stringify(shape.area), buffer_m: input.buffer_m, district_codes: [district_code], from, to: input.to ?? shiftDay(from, 365), except_id: null,
+          geometry: JSON.stringify(shape.area),
+          buffer_m: input.buffer_m,
+          district_codes: [district_code],
+          from,
+          to: input.to ?? shiftDay(from, 365),
+          except_id: null,
         }),
       )
       // A rival's plan that is not public yet stays hidden from promoters and utilities.
@@ -55,7 +92,13 @@ export const clashes = room().openapi(
       return { hits: hits.map(({ utility_id: _u, ...shown }) => shown), digs }
     })
     return c.json(
-      { hits: found.hits, digs: found.digs.map(({ promoter_id: _p, is_public: _i, district_code: at, id, ...dig }) => ({ ...dig, id: publicId('prj', at, id) })) },
+      {
+        hits: found.hits,
+        digs: found.digs.map(({ promoter_id: _p, is_public: _i, district_code: at, id, ...dig }) => ({
+          ...dig,
+          id: publicId('prj', at, id),
+        })),
+      },
       200,
     )
   },

@@ -56,12 +56,32 @@ export interface Queries {
     params: { district_code: number | null; id: string | null; wall: string | null }
     row: { id: string; name_zh: string; name_en: string; role: MemberRole; locale: string; organisation_id: string; organisation_name: string; district_code: number; secret_hash: string }
   }
+  'accounts/count_people': {
+    params: { district_code: number | null }
+    row: { count: number }
+  }
+  'accounts/disable_person': {
+    params: { wall: string | null; district_code: number | null; id: string | null }
+    row: { id: string }
+  }
   'accounts/end_session': {
     params: { wall: string | null; district_code: number | null; id: string | null }
     row: {  }
   }
+  'accounts/find_login': {
+    params: { district_code: number | null; login: string | null }
+    row: { id: string; password_hash: string | null; totp_secret_sealed: string | null; failed_sign_ins: number; locked_until: string | null }
+  }
+  'accounts/find_operator': {
+    params: { district_code: number | null }
+    row: { id: string }
+  }
   'accounts/insert_access_token': {
     params: { district_code: number | null; id: string | null; person_id: string | null; label: string | null; secret_hash: string | null; expires_at: string | null; created_at: string | null }
+    row: {  }
+  }
+  'accounts/insert_invitation': {
+    params: { district_code: number | null; id: string | null; organisation_id: string | null; role: MemberRole | null; secret_hash: string | null; expires_at: string | null; created_by: string | null; created_at: string | null }
     row: {  }
   }
   'accounts/insert_organisation': {
@@ -75,6 +95,34 @@ export interface Queries {
   'accounts/insert_session': {
     params: { district_code: number | null; id: string | null; person_id: string | null; secret_hash: string | null; expires_at: string | null; created_at: string | null }
     row: {  }
+  }
+  'accounts/list_organisations': {
+    params: { district_code: number | null }
+    row: { district_code: number; id: string; kind: OrganisationKind; name_zh: string; name_en: string; utility_kind: string | null; is_demo: boolean }
+  }
+  'accounts/list_people': {
+    params: { district_code: number | null }
+    row: { district_code: number; id: string; organisation_id: string; login: string; name_zh: string; name_en: string; role: MemberRole; disabled_at: string | null; has_second_factor: boolean; version: number }
+  }
+  'accounts/list_tokens': {
+    params: { district_code: number | null; person_id: string | null }
+    row: { district_code: number; id: string; label: string; expires_at: string | null; created_at: string }
+  }
+  'accounts/note_sign_in': {
+    params: { is_right: boolean | null; most: number | null; locked_until: string | null; district_code: number | null; login: string | null }
+    row: {  }
+  }
+  'accounts/revoke_token': {
+    params: { wall: string | null; district_code: number | null; id: string | null }
+    row: { id: string }
+  }
+  'accounts/set_second_factor': {
+    params: { secret_sealed: string | null; district_code: number | null; id: string | null }
+    row: {  }
+  }
+  'accounts/take_invitation': {
+    params: { wall: string | null; district_code: number | null; id: string | null }
+    row: { organisation_id: string; role: MemberRole; secret_hash: string }
   }
   'audit/ensure_chain_head': {
     params: { district_code: number | null; stream: string | null }

@@ -7,19 +7,32 @@ const horizon_days = 7
 type Row = Queries['desk/list_matters']['row']
 
 const subjectPrefix: Record<string, IdPrefix> = {
-  permit: 'per', works: 'wrk', project: 'prj', utility_request: 'req', rectification: 'rec', transfer_leg: 'leg', transfer_case: 'trf', site: 'sit',
+  permit: 'per',
+  works: 'wrk',
+  project: 'prj',
+  utility_request: 'req',
+  rectification: 'rec',
+  transfer_leg: 'leg',
+  transfer_case: 'trf',
+  site: 'sit',
 }
 
 /** Today's matters of the caller: what is red, yellow or due within a week, and whose ball it is. Own clocks; inspectors see what promoters are late with. */
 export async function listMatters(ctx: Context, limit: number) {
   const today = shanghaiDay(ctx.now)
   const rows = await ctx.tx.many('desk/list_matters', {
-    district_code: ctx.actor.district_code, today, horizon: shiftDay(today, horizon_days), limit, ...holderFor(ctx),
+    district_code: ctx.actor.district_code,
+    today,
+    horizon: shiftDay(today, horizon_days),
+    limit,
+    ...holderFor(ctx),
   })
   return rows.map((row) => ({
     id: publicId('clk', row.district_code, row.id),
     subject_kind: row.subject_kind,
-    subject_id: subjectPrefix[row.subject_kind] ? publicId(subjectPrefix[row.subject_kind]!, row.district_code, row.subject_id) : null,
+    subject_id: subjectPrefix[row.subject_kind]
+      ? publicId(subjectPrefix[row.subject_kind]!, row.district_code, row.subject_id)
+      : null,
     case_id: row.case_id ? publicId('trf', row.district_code, row.case_id) : null,
     kind: row.kind,
     ...titles(row),

@@ -2,11 +2,14 @@ import { expect, test } from 'vitest'
 import { walk } from './walker.ts'
 
 test('the start page asks who you are today, and shows one card per person, in both languages', async () => {
-  for (const [locale, question] of [['zh-CN', '今天您是谁'], ['en', 'Who are you today']] as const) {
+  for (const [locale, question, person] of [
+    ['zh-CN', '今天您是谁', '周岩'],
+    ['en', 'Who are you today', 'Zhou Yan'],
+  ] as const) {
     const { page, errors, close } = await walk(null, { locale })
     await page.goto('/')
     await page.getByText(question).waitFor()
-    await page.getByText('演示').first().waitFor()
+    await page.getByRole('dialog').getByText(person).first().waitFor()
     expect(errors).toEqual([])
     await close()
   }

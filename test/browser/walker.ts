@@ -15,14 +15,35 @@ export interface Walker {
 }
 
 /** Somebody at a browser of their own: a person of the demo by name, or the public. Software rendering, offline but for our server. */
-export async function walk(who: string | null, options: { locale?: 'zh-CN' | 'en'; width?: number; height?: number } = {}): Promise<Walker> {
+export async function walk(
+  who: string | null,
+  options: { locale?: 'zh-CN' | 'en'; width?: number; height?: number } = {},
+): Promise<Walker> {
   browser ??= chromium.launch({
     executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--enable-unsafe-swiftshader', '--use-gl=angle', '--use-angle=swiftshader', '--disable-background-networking', '--disable-quic', '--no-first-run'],
+    args: [
+      '--no-sandbox',
+      '--disable-dev-shm-usage',
+      '--enable-unsafe-swiftshader',
+      '--use-gl=angle',
+      '--use-angle=swiftshader',
+      '--disable-background-networking',
+      '--disable-quic',
+      '--no-first-run',
+    ],
   })
-  const context = await (await browser).newContext({ baseURL: base(), viewport: { width: options.width ?? 1440, height: options.height ?? 900 }, locale: options.locale ?? 'zh-CN' })
+  const context = await (
+    await browser
+  ).newContext({
+    baseURL: base(),
+    viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
+    locale: options.locale ?? 'zh-CN',
+  })
   if (who) {
-    const accounts = (await (await context.request.get('/api/demo/accounts')).json()) as { name: string; token: string }[]
+    const accounts = (await (await context.request.get('/api/demo/accounts')).json()) as {
+      name: string
+      token: string
+    }[]
     const account = accounts.find(({ name }) => name === who)
     if (!account) throw new Error(`nobody is called ${who}`)
     await context.request.post('/api/session', { data: { token: account.token } })
@@ -40,7 +61,9 @@ export const base = (): string => inject('base')
 export async function audit(page: Page): Promise<string[]> {
   await page.evaluate(axe)
   const { violations } = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } }
+    const { axe } = window as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> }
+    }
     return axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
   })
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
