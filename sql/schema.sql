@@ -215,7 +215,7 @@ create table clock (
 CREATE INDEX clock_due ON public.clock USING btree (district_code, state, due_on);
 CREATE INDEX clock_project ON public.clock USING btree (district_code, project_id);
 CREATE INDEX clock_subject ON public.clock USING btree (district_code, subject_kind, subject_id);
--- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts())) AND (subject_kind <> 'leg'::text)) OR (owner_id = app_organisation()) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
+-- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts())) AND (subject_kind <> 'transfer_leg'::text)) OR (owner_id = app_organisation()) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
 
 create table clock_pause (
   district_code integer not null,

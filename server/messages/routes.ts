@@ -13,7 +13,7 @@ const prefixes: Readonly<Record<string, IdPrefix>> = {
   rectification: 'rec',
   inspection: 'ins',
   transfer: 'trf',
-  leg: 'leg',
+  transfer_leg: 'leg',
 }
 
 const shownMessage = z.object({

@@ -23,13 +23,14 @@ async function listCases(ctx: Context, query: Query) {
   const { page, next } = pageOf(rows, query.limit)
   const legs = await ctx.tx.many('transfers/list_legs', { district_code, case_ids: page.map((sale) => sale.id) })
   const transfers = page.map((sale) => ({
-    ...{ reference: sale.reference, unit_label: sale.unit_label, street_name: sale.street_name, status: sale.status },
-    ...{
-      opened_at: sale.opened_at,
-      entered_at: sale.entered_at,
-      finished_at: sale.finished_at,
-      updated_at: sale.updated_at,
-    },
+    reference: sale.reference,
+    unit_label: sale.unit_label,
+    street_name: sale.street_name,
+    status: sale.status,
+    opened_at: sale.opened_at,
+    entered_at: sale.entered_at,
+    finished_at: sale.finished_at,
+    updated_at: sale.updated_at,
     id: publicId('trf', district_code, sale.id),
     legs: legs.filter((leg) => leg.case_id === sale.id).map(brief),
   }))
@@ -42,15 +43,26 @@ async function listOwnLegs(ctx: Context, query: Query) {
   const { page, next } = pageOf(rows, query.limit)
   const transfers = page.map((leg) => ({
     id: publicId('trf', district_code, leg.case_id),
-    ...{ reference: leg.case_reference, unit_label: leg.unit_label, street_name: leg.street_name, status: null },
-    ...{ opened_at: null, entered_at: null, finished_at: null, updated_at: leg.updated_at },
+    reference: leg.case_reference,
+    unit_label: leg.unit_label,
+    street_name: leg.street_name,
+    status: null,
+    opened_at: null,
+    entered_at: null,
+    finished_at: null,
+    updated_at: leg.updated_at,
     legs: [brief(leg)],
   }))
   return { transfers, next }
 }
 
 const brief = ({ kind, status, reason_code, arrears_yuan, updated_at, version }: LegRow) => ({
-  ...{ kind, status, reason_code, arrears_yuan, updated_at, version },
+  kind,
+  status,
+  reason_code,
+  arrears_yuan,
+  updated_at,
+  version,
 })
 
 function paramsOf({ status, limit, cursor }: Query, known: readonly string[]) {

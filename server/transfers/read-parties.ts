@@ -29,9 +29,9 @@ export async function readLegParties(ctx: Context, keys: Keys, key: LegKey, reas
   if (!consent) throw new Problem(403, 'transfers/no-consent', { kind: leg.kind })
   const answer = await ctx.system(() => disclose(ctx, keys, sale, leg, consent.data_kinds))
   await ctx.audit({
-    action: 'leg.read_parties',
+    action: 'transfer_leg.read_parties',
     district_code,
-    subject_kind: 'leg',
+    subject_kind: 'transfer_leg',
     subject_id: leg.id,
     reason,
     detail: { data_kinds: consent.data_kinds, consent_id: consent.id },

@@ -35,7 +35,7 @@ async function reportOpen(ctx: Context, key: LegKey): Promise<void> {
   await ctx.emit({
     type: 'transfer.leg.still_open',
     district_code: leg.district_code,
-    subject_kind: 'leg',
+    subject_kind: 'transfer_leg',
     subject_id: leg.id,
     subject_version: leg.version,
     utility_id: leg.utility_id,

@@ -65,7 +65,7 @@ async function askAgain(
   await ctx.emit({
     type: 'transfer.leg.precheck_unanswered',
     district_code: leg.district_code,
-    subject_kind: 'leg',
+    subject_kind: 'transfer_leg',
     subject_id: leg.id,
     subject_version: noted.version,
     utility_id: leg.utility_id,
@@ -75,9 +75,9 @@ async function askAgain(
   })
   const detail = { reason_code: outcome.verdict }
   await ctx.audit({
-    action: 'leg.precheck_unanswered',
+    action: 'transfer_leg.precheck_unanswered',
     district_code: leg.district_code,
-    subject_kind: 'leg',
+    subject_kind: 'transfer_leg',
     subject_id: leg.id,
     detail,
   })

@@ -58,7 +58,7 @@ const bothClocks = ['transfer.acknowledgement', 'transfer.completion'] as const
 /** One utility's part. What a utility may do, it does to its own leg only (row security). */
 export const legMachine = {
   room: 'transfers',
-  subject_kind: 'leg',
+  subject_kind: 'transfer_leg',
   moves: {
     request_precheck: {
       from: ['not_requested'],

@@ -5,7 +5,7 @@ import type { LegRow } from './find.ts'
 import { legMachine } from './states.ts'
 
 /** Moves that follow from others and are nobody's button. */
-const inner = new Set(['leg.request_precheck', 'leg.block', 'leg.arm'])
+const inner = new Set(['transfer_leg.request_precheck', 'transfer_leg.block', 'transfer_leg.arm'])
 
 /** Legs as their reader may see them: with the utility's name, the consent, the clocks, and what the reader could do next. */
 export async function viewLegs(ctx: Context, { district_code, id }: Key, legs: readonly LegRow[]) {
@@ -45,8 +45,20 @@ function shown(leg: LegRow) {
   return {
     id: publicId('leg', district_code, leg.id),
     transfer_id: publicId('trf', district_code, leg.case_id),
-    ...{ kind, status, account_masked, reason_code, reason_detail, arrears_yuan, push_key, utility_ack },
-    ...{ attempts, pushed_at, acknowledged_at, finished_at, updated_at, version },
+    kind,
+    status,
+    account_masked,
+    reason_code,
+    reason_detail,
+    arrears_yuan,
+    push_key,
+    utility_ack,
+    attempts,
+    pushed_at,
+    acknowledged_at,
+    finished_at,
+    updated_at,
+    version,
   }
 }
 
@@ -67,7 +79,7 @@ function consentActions(ctx: Context, leg: LegRow, isStanding: boolean): Action[
   const href = `${pathOf(leg)}/withdraw-consent`
   return [
     {
-      name: 'leg.withdraw_consent',
+      name: 'transfer_leg.withdraw_consent',
       href,
       method: 'POST',
       allowed: true,

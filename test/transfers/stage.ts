@@ -168,3 +168,30 @@ async function build(w: World, utilities: Record<Kind, Member>, building_id: str
       )
   })
 }
+
+/** A public dig as a short trench, so many degrees north of the home's building. */
+export async function digNear(s: Stage, name: string, north: number, dig_stage = 'in_progress') {
+  const promoter = await s.member('promoter')
+  const authority = await s.member('authority')
+  const south = 30.5702 + north
+  const trench = `MULTIPOLYGON(((103.92 ${south},103.921 ${south},103.921 ${south + 0.00002},103.92 ${south + 0.00002},103.92 ${south})))`
+  const id = randomUUID()
+  await s.look(({ tx, now }) =>
+    tx.raw(
+      `insert into dig_project (district_code, id, reference, name, kind, stage, promoter_id, promoter_name, authority_id, planned_from, planned_to, geom, created_at, updated_at)
+       values ($1, $2, $3, $4, 'road_excavation', $5, $6, '某单位', $7, '2026-02-01', '2026-03-06', st_geomfromtext($8, 4490), $9, $9)`,
+      [
+        s.district_code,
+        id,
+        `DP-${name}`,
+        name,
+        dig_stage,
+        promoter.organisation_id,
+        authority.organisation_id,
+        trench,
+        now.toISOString(),
+      ],
+    ),
+  )
+  return id
+}
