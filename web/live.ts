@@ -2,10 +2,13 @@ import type { QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 
 /** One change as the server tells it: ids only, never content; whoever shows that id reads it again. */
-export type Change = { ids: string[]; kinds: string[] }
+export type Change = { ids: string[] }
 
 const listeners = new Set<(change: Change) => void>()
 const watchers = new Set<() => void>()
+// one act makes several events; they are read again once
+const together_ms = 60
+let gathered: Change | undefined
 let isOpen = false
 let stream: EventSource | undefined
 
@@ -23,13 +26,19 @@ export function listen(client: QueryClient): () => void {
     setOpen(true)
   })
   stream.addEventListener('error', () => setOpen(false))
-  const take = (event: MessageEvent<string>) => {
-    const change = readChange(event.data)
+  const flush = () => {
+    const change = gathered
+    gathered = undefined
     if (!change) return
     void client.invalidateQueries({ predicate: ({ queryKey }) => isTouched(queryKey, change) })
     for (const listener of listeners) listener(change)
   }
-  stream.addEventListener('message', take)
+  const take = (event: MessageEvent<string>) => {
+    const change = readChange(event.data)
+    if (!change) return
+    if (!gathered) setTimeout(flush, together_ms)
+    gathered = { ids: [...(gathered?.ids ?? []), ...change.ids] }
+  }
   stream.addEventListener('change', take)
   return () => {
     stream?.close()
@@ -60,18 +69,12 @@ export function isTouched(queryKey: readonly unknown[], { ids }: Change): boolea
   return queryKey.includes('list') || ids.some((id) => queryKey.includes(id))
 }
 
-/** `{ids}`, `{id}` or an array of ids; undefined for a heartbeat or anything we do not know. */
+/** The ids of `{ids: [...]}`; undefined for a heartbeat or anything we do not know. */
 export function readChange(text: string): Change | undefined {
   try {
-    const data: unknown = JSON.parse(text)
-    if (Array.isArray(data)) return { ids: data.map(String), kinds: [] }
-    if (typeof data !== 'object' || data === null) return undefined
-    const { ids, id, project_id, subject_kind } = data as Record<string, unknown>
-    const named = [...(Array.isArray(ids) ? ids : []), id, project_id].filter(
-      (one): one is string => typeof one === 'string',
-    )
-    if (named.length === 0) return undefined
-    return { ids: named, kinds: typeof subject_kind === 'string' ? [subject_kind] : [] }
+    const { ids } = JSON.parse(text) as { ids?: unknown }
+    const named = Array.isArray(ids) ? ids.filter((id): id is string => typeof id === 'string') : []
+    return named.length > 0 ? { ids: named } : undefined
   } catch {
     return undefined
   }

@@ -23,7 +23,7 @@ export function MapCanvas({ scene, rooms, start }: Props) {
   useEffect(() => (map ? onChange(() => map.refresh(map.liveSources())) : undefined), [map])
 
   return (
-    <section className="map" aria-label={t('map.title')}>
+    <div className="map">
       <div ref={container} className="map-canvas" />
       {isBroken && (
         <p className="map-broken" role="alert">
@@ -32,7 +32,7 @@ export function MapCanvas({ scene, rooms, start }: Props) {
       )}
       <Hover />
       <Select />
-    </section>
+    </div>
   )
 }
 

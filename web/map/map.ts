@@ -14,6 +14,7 @@ export type {
   SourceSpecification,
   StyleSpecification,
 } from 'maplibre-gl'
+export { addProtocol } from 'maplibre-gl'
 export type { MapLibre }
 
 export type Point = { x: number; y: number }

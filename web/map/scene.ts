@@ -21,8 +21,11 @@ export type Scene = {
 export type Basemap = {
   kind: 'xyz' | 'pmtiles'
   url: string
-  datum: 'wgs84' | 'cgcs2000' | 'gcj02'
-  attribution: string
+  /** declared, never guessed; GCJ-02 lies up to 500 m off and gets a badge */
+  datum: string
+  attribution: string | null
+  /** what a PMTiles archive holds; known when its header has been read */
+  tiles?: 'raster' | 'vector'
 }
 
 /** Drawing order from the ground up; a layer names its slot and never another layer. */

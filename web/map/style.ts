@@ -26,10 +26,12 @@ export function styleOf(scene: Scene, rooms: Record<string, RoomLayer>): StyleSp
     for (const [slot, layers] of Object.entries(room.draw(scene, palette))) drawn[slot as Slot].push(...layers)
   }
   const land: LayerSpecification = { id: 'land', type: 'background', paint: { 'background-color': palette.land } }
+  // an operator's map brings its own ground and streets
+  const shown = slots.filter((slot) => !scene.basemap || (slot !== 'cover' && slot !== 'street'))
   return {
     version: 8,
     sources,
-    layers: [land, ...slots.flatMap((slot) => drawn[slot])],
+    layers: [land, ...shown.flatMap((slot) => drawn[slot])],
     transition: { duration: 180, delay: 0 },
   }
 }

@@ -24,6 +24,8 @@ export type Operation = {
   id: string
   /** `permit.grant`: the word in the catalogues */
   name: string
+  /** carries the life on */
+  isMain: boolean
   label: string
   disabled: false | string
   fields: Field[]
@@ -32,15 +34,36 @@ export type Operation = {
 
 /** The server's actions as operations. `version` goes as If-Match, so that a lost race is a 409 and not an overwrite. */
 export function operationsOf(actions: readonly Action[]): Operation[] {
-  return actions.map((action) => ({
-    id: action.href,
-    name: action.name,
-    label: words(`action.${action.name}`, action.name),
-    disabled: action.allowed ? false : wordsFor(action.reason ?? undefined),
-    fields: fieldsOf(action.input),
-    run: (values) => request(action.method, action.href, { body: values, version: action.version }),
-  }))
+  return actions
+    .toSorted((a, b) => Number(isMain(b)) - Number(isMain(a)))
+    .map((action) => ({
+      id: action.href,
+      name: action.name,
+      isMain: isMain(action),
+      label: words(`action.${action.name}`, action.name),
+      disabled: action.allowed ? false : wordsFor(action.reason ?? undefined),
+      fields: fieldsOf(action.input),
+      run: (values) => request(action.method, action.href, { body: values, version: action.version }),
+    }))
 }
+
+// Only where a button stands and how loud it is: what carries the life on comes first.
+const mainPath = new Set([
+  'permit.apply',
+  'permit.accept_application',
+  'permit.grant',
+  'permit.deliver',
+  'works.start',
+  'works.resume',
+  'works.complete',
+  'works.pass',
+  'works.close',
+  'request.answer',
+  'transfer.register_entry',
+  'leg.acknowledge',
+  'leg.complete',
+])
+const isMain = ({ name }: Action) => mainPath.has(name)
 
 /** Fields as they are drawn; `choice:a,b,c` names its values after the colon. A kind we do not know is asked for as text. */
 export function fieldsOf(input: Action['input']): Field[] {

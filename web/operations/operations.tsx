@@ -35,10 +35,10 @@ export function Operations({ actions, onDone, isSmall }: Props) {
     <div className="operations">
       {allowed.length > 0 && (
         <div className="operations-row">
-          {allowed.map(({ id, label }, index) => (
+          {allowed.map(({ id, label, isMain }) => (
             <Button
               key={id}
-              {...(isSmall ? { size: 'small' as const } : index === 0 ? { look: 'primary' as const } : {})}
+              {...(isSmall ? { size: 'small' as const } : isMain ? { look: 'primary' as const } : {})}
               onClick={() => setAsked(id)}
             >
               {label}

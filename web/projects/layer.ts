@@ -1,4 +1,4 @@
-import type { ExpressionSpecification } from '../map/map.ts'
+import type { ExpressionSpecification, FilterSpecification } from '../map/map.ts'
 import { cardColour, stageColour, type Stage } from '../map/palette.ts'
 import { filterOf, nameIn, tiles, type Picked, type Properties, type RoomLayer, type Scene } from '../map/scene.ts'
 import { pick, t } from '../i18n/index.ts'
@@ -38,45 +38,42 @@ export const projects: RoomLayer = {
   pick: { layers: ['project-fill', 'project-point'], name: nameOf },
   draw: (scene, palette) => {
     const area = { source: 'projects', 'source-layer': 'projects', minzoom: 12, filter: filterOf(scene) } as const
+    const carded = { ...area, filter: ['all', area.filter, hasCard] as FilterSpecification }
     const point = { source: 'project_points', 'source-layer': 'project_points', filter: filterOf(scene) } as const
     const isSelected: ExpressionSpecification = ['==', ['get', 'id'], scene.selected ?? '']
     return {
+      // under the fill, so that the ring of a narrow trench does not hide its stage
       area: [
+        {
+          id: 'project-selected',
+          type: 'line',
+          ...area,
+          filter: isSelected,
+          paint: { 'line-color': palette.accent, 'line-width': around(13, 18) },
+        },
+        {
+          id: 'project-selected-gap',
+          type: 'line',
+          ...area,
+          filter: isSelected,
+          paint: { 'line-color': palette.gap, 'line-width': around(8, 13) },
+        },
+        { id: 'project-ring', type: 'line', ...carded, paint: { 'line-color': byCard, 'line-width': around(6, 10) } },
+        {
+          id: 'project-gap',
+          type: 'line',
+          ...carded,
+          paint: { 'line-color': palette.gap, 'line-width': around(2.6, 5) },
+        },
+      ],
+      subject: [
         {
           id: 'project-fill',
           type: 'fill',
           ...area,
           paint: { 'fill-color': byStage, 'fill-opacity': palette.fillOpacity },
         },
-      ],
-      subject: [
-        {
-          id: 'project-ring',
-          type: 'line',
-          ...area,
-          filter: ['all', area.filter as ExpressionSpecification, hasCard],
-          paint: { 'line-color': byCard, 'line-width': ['interpolate', ['linear'], ['zoom'], 12, 5, 16, 9] },
-        },
-        {
-          id: 'project-gap',
-          type: 'line',
-          ...area,
-          filter: ['all', area.filter as ExpressionSpecification, hasCard],
-          paint: { 'line-color': palette.gap, 'line-width': ['interpolate', ['linear'], ['zoom'], 12, 2.6, 16, 4.6] },
-        },
-        {
-          id: 'project-line',
-          type: 'line',
-          ...area,
-          paint: { 'line-color': byStage, 'line-width': ['interpolate', ['linear'], ['zoom'], 12, 1, 16, 2] },
-        },
-        {
-          id: 'project-selected',
-          type: 'line',
-          ...area,
-          filter: isSelected,
-          paint: { 'line-color': palette.accent, 'line-width': 2.5, 'line-gap-width': 10 },
-        },
+        { id: 'project-line', type: 'line', ...area, paint: { 'line-color': byStage, 'line-width': around(1, 2) } },
       ],
       point: [
         {
@@ -145,6 +142,11 @@ export const projects: RoomLayer = {
       ],
     }
   },
+}
+
+/** A width in pixels at zoom 12 and at 16. */
+function around(far: number, near: number): ExpressionSpecification {
+  return ['interpolate', ['linear'], ['zoom'], 12, far, 16, near]
 }
 
 /** What a dig is called in a list of what lies under the pointer. */

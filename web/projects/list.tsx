@@ -13,7 +13,7 @@ import { Row } from './row.tsx'
 
 type Page = { projects: ProjectRow[]; next: string | null }
 
-/** 我的项目: the promoter's own digs, those that need something first. */
+/** 我的项目: the promoter's own digs, the latest change first. */
 export function MyProjects() {
   return <Digs query={{ mine: true }} />
 }

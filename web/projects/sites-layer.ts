@@ -38,7 +38,7 @@ export const sites: RoomLayer = {
           ...site,
           paint: {
             'fill-color': byStatus,
-            'fill-opacity': ['match', ['get', 'status'], 'not_begun', 0.15, 'restored', 0.35, 0.7],
+            'fill-opacity': ['match', ['get', 'status'], 'not_begun', 0, 'restored', 0.35, 0.7],
           },
         },
         { id: 'site-line', type: 'line', ...site, paint: { 'line-color': byStatus, 'line-width': 1.6 } },

@@ -1,16 +1,17 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
-import { get } from '../api.ts'
 import { useLanguage, useT } from '../i18n/index.ts'
 import { listen } from '../live.ts'
+import { isShifted } from '../map/basemap.ts'
 import { MapCanvas } from '../map/canvas.tsx'
 import { Controls } from '../map/controls.tsx'
 import { useMap } from '../map/holder.ts'
 import { Legend } from '../map/legend.tsx'
-import type { Basemap, Scene } from '../map/scene.ts'
+import type { Scene } from '../map/scene.ts'
 import { Toasts } from '../ui/toast.tsx'
 import { useTheme } from '../ui/theme.ts'
 import { useAddress, type View } from './address.ts'
+import { useBasemap } from './basemap.ts'
 import { Dialog } from './dialogs.tsx'
 import { useFilters } from './filters.ts'
 import { layers } from './layers.ts'
@@ -46,6 +47,11 @@ export function Shell() {
         <MapCanvas scene={scene} rooms={layers} start={start} />
         <Panel />
         <Subject />
+        {scene.basemap && isShifted(scene.basemap.datum) && (
+          <p className="map-badge" role="note">
+            {t('map.offset')}
+          </p>
+        )}
         <Legend />
         <Controls />
       </main>
@@ -60,13 +66,7 @@ function useScene(): Scene {
   const language = useLanguage()
   const { sel } = useAddress()
   const { stages, cards, kinds, layers: shown } = useFilters()
-  const { data } = useQuery({
-    queryKey: ['settings', 'map'],
-    queryFn: () => get<{ basemap?: Basemap | null }>('/api/settings/map'),
-    staleTime: Infinity,
-    retry: false,
-  })
-  const basemap = data?.basemap ?? undefined
+  const basemap = useBasemap()
   const key = JSON.stringify([stages, cards, kinds, shown])
   return useMemo(() => {
     const [stages, cards, kinds, layers] = JSON.parse(key) as [string[], string[], string[], string[]]

@@ -12,9 +12,10 @@ export function dayWords(day: string, language: Language, thisYear = day.slice(0
   return `${format(language, { month, day: 'numeric', timeZone: 'UTC', ...year }, date)} ${weekday}`
 }
 
-/** A day as the office writes it, the same in both languages. */
+/** A day as the office writes it, the same in both languages; of an instant, its day in Shanghai. */
 export function day(text: string | null | undefined): string {
-  return text ? text.slice(0, 10) : '—'
+  if (!text) return '—'
+  return text.length === 10 ? text : (instant(text, 'zh-CN').split(' ')[0] ?? '').replaceAll('/', '-')
 }
 
 /** An instant on the clock of Shanghai, to the minute. */
