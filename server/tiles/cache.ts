@@ -37,14 +37,10 @@ interface Entry {
 const overhead_bytes = 512
 
 /**
- * Tiles in memory, at most `max_bytes`, the least recently used going first. `maxAgeOf` says for how long a layer's tiles may be trusted when
- * no word of a change arrives (notifications are a hint, not a promise); `wall` is the machine's clock in milliseconds.
+ * Tiles in memory, at most `max_bytes`, the least recently used going first. `max_age_ms` is for how long a tile may be trusted
+ * when no word of a change arrives; `wall` is the machine's clock in milliseconds.
  */
-export function createTileCache(options: {
-  max_bytes: number
-  maxAgeOf: (layer: string) => number
-  wall: () => number
-}): TileCache {
+export function createTileCache(options: { max_bytes: number; max_age_ms: number; wall: () => number }): TileCache {
   const entries = new Map<string, Entry>()
   const building = new Map<string, { key: TileKey; tile: Promise<Tile> }>()
   let bytes = 0
@@ -69,7 +65,7 @@ export function createTileCache(options: {
     const entry = entries.get(name)
     if (!entry) return null
     entries.delete(name)
-    if (options.wall() - entry.built_at >= options.maxAgeOf(entry.key.layer)) {
+    if (options.wall() - entry.built_at >= options.max_age_ms) {
       bytes -= entry.bytes
       return null
     }

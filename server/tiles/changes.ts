@@ -6,23 +6,29 @@ import type { TileCache } from './cache.ts'
 import type { Box } from './tile-bounds.ts'
 
 export interface ChangeWatch {
-  /** Resolves when every change that has been heard of so far has been taken out of the cache. */
+  /** Resolves when every change that has been heard of so far has been taken out of the cache. Asks for unheard ones once a second. */
   settled(): Promise<void>
   stop(): Promise<void>
 }
 
 /** More than this at once (an import, a restart) is not followed shape by shape: everything is made anew. */
 const followed = 500
+const pollEvery_ms = 1000
 
 /**
  * Keeps a tile cache true: each committed event names a dig or a detection, and the tiles over all its shapes, past and present, are
  * forgotten. Events are read before they are numbered, so the tiles are new before anybody is told that something changed.
+ * A notification is a hint; that the numbering went on, looked up while tiles are asked for, is the truth.
  */
-export async function watchChanges({ db, run }: Pick<Parts, 'db' | 'run'>, cache: TileCache): Promise<ChangeWatch> {
+export async function watchChanges(
+  { db, run, clock }: Pick<Parts, 'db' | 'run' | 'clock'>,
+  cache: TileCache,
+): Promise<ChangeWatch> {
   const districts = new Map<number, Progress>()
   let dirty = new Set<number>()
   let isQueued = false
   let current = Promise.resolve()
+  let polled_at = clock.wall().getTime()
 
   const follow = async (district_code: number) => {
     const before = districts.get(district_code) ?? { seq: 0, seen: new Set() }
@@ -50,7 +56,22 @@ export async function watchChanges({ db, run }: Pick<Parts, 'db' | 'run'>, cache
     queue()
   })
   for (const { district_code, seq } of await readHeads(run)) districts.set(district_code, { seq, seen: new Set() })
-  return { settled: () => current, stop }
+
+  const poll = async () => {
+    const heads = await readHeads(run).catch(() => []) // without a database what is in memory is served on
+    for (const { district_code, seq } of heads)
+      if (seq > (districts.get(district_code)?.seq ?? 0)) dirty.add(district_code)
+    if (dirty.size > 0) queue()
+  }
+  const settled = () => {
+    const wall = clock.wall().getTime()
+    if (Math.abs(wall - polled_at) < pollEvery_ms) return current
+    polled_at = wall
+    const heard = current
+    current = current.then(poll)
+    return heard
+  }
+  return { settled, stop }
 }
 
 type Change = Queries['tiles/list_changes']['row']

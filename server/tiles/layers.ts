@@ -27,7 +27,7 @@ export interface PublishedLayer {
   min_zoom: number
   /** Deepest zoom worth asking for (tile units of 4 to 30 cm); deeper ones are answered too. */
   max_zoom: number
-  /** For how long browsers and proxies may keep a tile that everyone sees, and we one that no change was heard of. */
+  /** For how long browsers and proxies may keep a tile that everyone sees. */
   max_age_seconds: number
   attribution?: string
 }
@@ -91,7 +91,7 @@ const registry: readonly PublishedLayer[] = [
     title_zh: '工段',
     title_en: 'Sites',
     audience: 'digs',
-    min_zoom: 10,
+    min_zoom: 12,
     max_zoom: 17,
     ...live,
     parts: [
@@ -131,7 +131,7 @@ const registry: readonly PublishedLayer[] = [
     title_zh: '管线',
     title_en: 'Networks',
     audience: 'owners',
-    min_zoom: 9,
+    min_zoom: 10,
     max_zoom: 17,
     ...slow,
     parts: [

@@ -11,12 +11,14 @@ import { createDistrictIndex, type DistrictIndex } from './districts.ts'
 import { encodeTile, extent, type TileRow } from './encode.ts'
 import type { Eyes } from './eyes.ts'
 import type { ImportedLayer } from './imported.ts'
-import { layers, type PublishedLayer, type TilePart } from './layers.ts'
+import type { PublishedLayer, TilePart } from './layers.ts'
 import { frameOf, type TileAddress, type TileFrame } from './tile-bounds.ts'
 
 /** Units beyond the edge: 8 pixels of a 512-pixel tile, more than half of any line or ring we draw. */
 const buffer = 64
 const cacheSize_bytes = 64 * 1024 * 1024
+/** For what is changed without an event: by an operator's own hand. */
+const trustedFor_ms = 60_000
 
 interface Tiles {
   cache: TileCache
@@ -70,11 +72,12 @@ function tilesOf(parts: Parts): Tiles {
   if (known) return known
   const cache = createTileCache({
     max_bytes: cacheSize_bytes,
-    maxAgeOf: (name) => (layers.get(name)?.max_age_seconds ?? 5) * 1000,
+    max_age_ms: trustedFor_ms,
     wall: () => parts.clock.wall().getTime(),
   })
   const made = { cache, districts: createDistrictIndex(parts), watch: watchChanges(parts, cache) }
   kept.set(parts, made)
+  made.watch.catch(() => kept.delete(parts)) // no database yet: the next request tries again
   return made
 }
 

@@ -14,7 +14,7 @@ const around = (x: number, y: number) => ({ min_x: x, min_y: y, max_x: x, max_y:
 
 function cacheOf({ max_bytes = 1_000_000, max_age = 10_000 } = {}) {
   const clock = { wall: 0 }
-  const cache = createTileCache({ max_bytes, maxAgeOf: () => max_age, wall: () => clock.wall })
+  const cache = createTileCache({ max_bytes, max_age_ms: max_age, wall: () => clock.wall })
   let builds = 0
   const get = (at: ReturnType<typeof key>, built: Tile = tile(10)) => cache.get(at, async () => (builds++, built))
   return { cache, clock, get, builds: () => builds }

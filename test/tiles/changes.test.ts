@@ -130,3 +130,23 @@ test('what did not change stays in memory: a far tile is not built again', async
   await within(async () => expect(await shown(ask(w), path('projects', tile), 'stage')).toBe('closed'))
   expect(await shown(ask(w), path('projects', far), 'stage')).toBe('permitted')
 })
+
+test('a change whose notification was lost is found by its number, within two seconds of asking', async () => {
+  const w = await world()
+  const tile = tileOf(w)
+  const deaf = { ...w.parts, db: { ...w.db, listen: async () => async () => undefined } }
+  const app = createApp(deaf)
+  const request: Request = (url, init) => app.request(url, init)
+  const dig = await insertDig(w, { geometry: square(tile, 0, 0, 100) })
+  expect(await shown(request, path('projects', tile), 'stage')).toBe('permitted')
+  await w.look(({ tx }) => tx.raw(`update dig_project set stage = 'closed' where id = $1`, [dig.id]))
+  await emit(w, 'project', dig.id, dig.id)
+  await w.look(({ tx }) => tx.raw(`update event set seq = 1 where district_code = $1`, [w.district_code]))
+  await w.look(({ tx }) =>
+    tx.raw(`insert into chain_head (district_code, stream, seq, hash) values ($1, 'event', 1, '')`, [w.district_code]),
+  )
+  expect(await shown(request, path('projects', tile), 'stage')).toBe('permitted')
+  w.clock.add(1 / 3600)
+  await shown(request, path('projects', tile), 'stage') // asks
+  await within(async () => expect(await shown(request, path('projects', tile), 'stage')).toBe('closed'))
+})
