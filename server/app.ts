@@ -4,6 +4,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { pino } from 'pino'
 import type { Env, Parts } from './http/environment.ts'
 import { body, onError } from './http/errors.ts'
+import { idempotency } from './http/idempotency.ts'
 import { identify } from './http/identify.ts'
 import { Problem } from './http/problem.ts'
 import { operations } from './operations.ts'
@@ -48,6 +49,7 @@ export function createApp(parts: Parts): App {
   })
   app.use(pages)
   app.use(identify(parts))
+  app.use('/api/*', idempotency)
   app.route('/', routes)
   app.doc('/openapi.json', {
     openapi: '3.0.3',

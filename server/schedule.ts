@@ -1,4 +1,5 @@
 import type { Parts } from './http/environment.ts'
+import { forgetKeysJob } from './http/forget-keys.ts'
 import type { Job } from './jobs.ts'
 import { sweepJob } from './clocks/sweep.ts'
 import { messageJobs } from './messages/jobs.ts'
@@ -12,6 +13,7 @@ export const jobs: readonly Job[] = [
     if (clock.project_id) await refold(ctx, { district_code: clock.district_code, id: clock.project_id })
   }),
   ...worksJobs,
+  forgetKeysJob,
   ...transferJobs,
   ...messageJobs,
 ]

@@ -424,6 +424,22 @@ export interface Queries {
     params: { district_code: number | null; like: string | null; prefix: string | null; exact: string | null; limit: number | null }
     row: { district_code: number; id: string; building_id: string; unit_code: string; entrance: string; floor: number; room: string; label: string; area_m2: number | null }
   }
+  'http/find_idempotency_key': {
+    params: { district_code: number | null; organisation_id: string | null; key: string | null }
+    row: { request_hash: string; status: number | null; body: string | null; location: string | null }
+  }
+  'http/forget_keys': {
+    params: { district_code: number | null; before: string | null }
+    row: {  }
+  }
+  'http/keep_answer': {
+    params: { status: number | null; body: string | null; location: string | null; district_code: number | null; organisation_id: string | null; key: string | null }
+    row: {  }
+  }
+  'http/take_idempotency_key': {
+    params: { district_code: number | null; organisation_id: string | null; key: string | null; request_hash: string | null; wall: string | null }
+    row: { key: string }
+  }
   'messages/claim_messages': {
     params: { district_code: number | null; wall: string | null; limit: number | null; lease_until: string | null }
     row: { district_code: number; id: string; template: string; params: Json; phone_sealed: string | null; locale: string; attempts: number }
