@@ -13,12 +13,18 @@ export const panels: Record<string, PanelEntry> = {
   desk: { icon: 'desk', Body: later(async () => (await import('../projects/desk.tsx')).Desk) },
   mine: { icon: 'folder', Body: later(async () => (await import('../projects/list.tsx')).MyProjects) },
   digs: { icon: 'list', Body: later(async () => (await import('../projects/list.tsx')).DigsInView) },
+  audit: { icon: 'shield', Body: later(async () => (await import('../audit/panel.tsx')).AuditPanel) },
   phone: { icon: 'phone', Body: later(async () => (await import('./phone.tsx')).Phone) },
 }
 
 /** By the prefix of the public id that `?sel=` carries; its words are `subject.<prefix>`. */
 export const subjects: Record<string, SubjectEntry> = {
   prj: { Body: later(async () => (await import('../projects/panel.tsx')).ProjectPanel) },
+}
+
+/** The entry for a public id, when somebody registered its kind. */
+export function subjectOf(id: string): SubjectEntry | undefined {
+  return subjects[id.split('_')[0] ?? '']
 }
 
 function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
