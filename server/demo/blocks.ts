@@ -17,7 +17,8 @@ export interface Parcel {
   at(across: number, up: number): Point
 }
 
-const margin = 0.1
+/** Share of a block that its streets take on each side. */
+const margin = 0.05
 
 /** Every half block that has a street on its long side and no river, lake, park, airport or expressway in it; shuffled. */
 export function findParcels(random: Random, plan: RoadPlan, landscape: Landscape): Parcel[] {

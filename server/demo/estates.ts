@@ -77,7 +77,8 @@ export function buildEstates(random: Random, plan: RoadPlan, parcels: Parcel[], 
 /** Two rows of four, facing south; some estates leave a corner for a garden or a school. */
 function placeHouses(random: Random, parcel: Parcel, shape: Shape, isWhole: boolean): House[] {
   const houses: House[] = []
-  for (const up of [0.2, 0.8]) {
+  // 怡心里's first row stands close to the street, so that a dig in 云杉路 is before its door.
+  for (const up of isWhole ? [0.03, 0.78] : [0.17, 0.83]) {
     for (const across of [0.125, 0.375, 0.625, 0.875]) {
       if (!isWhole && random.chance(0.05)) continue
       const [west, east] = [parcel.at(across - 0.05, up), parcel.at(across + 0.05, up)]

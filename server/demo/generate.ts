@@ -68,14 +68,6 @@ export function generateDistrict({ today, seed = 1, calendar, rules }: DemoOptio
   })
   const { building, home_unit } = listHomes(random.fork('homes'), estates, builtBy(digs, days.text), at)
   const sold = building.find((house) => house.estate_name === soldHome.estate && house.name === soldHome.building)!
-  const market = {
-    random: random.fork('transfers'),
-    days,
-    today: now,
-    cast,
-    homes: home_unit.filter((home) => home.building_id !== sold.id),
-    building,
-  }
   const clockGround: ClockGround = {
     random: random.fork('rows'),
     days,
@@ -84,7 +76,9 @@ export function generateDistrict({ today, seed = 1, calendar, rules }: DemoOptio
     calendarVersion: calendar.version,
     knownUntil: calendar.known_until,
   }
-  const transfers = makeTransfers(market)
+  const homes = home_unit.filter((home) => home.building_id !== sold.id)
+  const market = { ...clockGround, random: random.fork('transfers'), cast, homes, building }
+  const { clock, event, ...transfers } = makeTransfers(market)
   const dug = writeDigs(clockGround, cast, carried, digs)
   return {
     today,
@@ -97,6 +91,8 @@ export function generateDistrict({ today, seed = 1, calendar, rules }: DemoOptio
     road_segment: roadRows(random.fork('road rows'), days, now, plan.roads, digs),
     network_segment,
     ...dug,
+    clock: [...dug.clock, ...clock],
+    event: [...dug.event, ...event],
     building,
     home_unit,
     ...transfers,

@@ -1,4 +1,4 @@
-import type { MultiPolygon, LegKind, Owned } from './vocabulary.ts'
+import type { MultiPolygon, LegKind, LegStatus, Owned } from './vocabulary.ts'
 
 export interface BuildingRow extends Owned {
   estate_name: string
@@ -62,14 +62,16 @@ export interface TransferLegRow extends Owned {
   admin_code: string
   street_name: string
   kind: LegKind
-  utility_id: string
+  /** Nobody's when the buyer opted out. */
+  utility_id: string | null
   registry_id: string
-  status: string
+  status: LegStatus
   /** The account number in clear; sealed, hashed and masked by the loader. */
-  account: string
+  account: string | null
   reason_code: string | null
   reason_detail: string | null
   arrears_yuan: number | null
+  /** Acceptance number and kind; the loader adds the digest of the account. */
   push_key: string | null
   utility_ack: string | null
   attempts: number

@@ -70,7 +70,7 @@ function tables(district: District, keys: Keys): { table: Table; statement: Stat
     plain('transfer_leg', 'demo/insert_transfer_legs', sealedLegs(district, keys)),
     plain('consent_receipt', 'demo/insert_consent_receipts'),
     plain('transfer_party', 'demo/insert_transfer_parties', sealedParties(district, keys)),
-    plain('leg_message', 'demo/insert_leg_messages'),
+    plain('leg_message', 'demo/insert_leg_messages', keyedMessages(district, keys)),
     plain('reference_counter', 'demo/insert_reference_counters'),
   ]
 }
@@ -90,12 +90,22 @@ function sealedPeople({ person }: District, keys: Keys): object[] {
   return person.map(({ phone, ...row }) => ({ ...row, phone_sealed: seal(keys, phone) }))
 }
 
+/** Accounts sealed, with their digest; it also ends the key under which a leg was pushed. */
 function sealedLegs({ transfer_leg }: District, keys: Keys): object[] {
-  return transfer_leg.map(({ account, ...row }) => ({
+  return transfer_leg.map(({ account, push_key, ...row }) => ({
     ...row,
-    account_sealed: seal(keys, account),
-    account_hmac: equalityDigest(keys, account),
-    account_masked: `****${account.slice(-4)}`,
+    account_sealed: account && seal(keys, account),
+    account_hmac: account && equalityDigest(keys, account),
+    account_masked: account && `****${account.slice(-4)}`,
+    push_key: account && push_key && `${push_key}:${equalityDigest(keys, account)}`,
+  }))
+}
+
+function keyedMessages({ leg_message, transfer_leg }: District, keys: Keys): object[] {
+  const accounts = new Map(transfer_leg.map(({ id, account }) => [id, account]))
+  return leg_message.map((message) => ({
+    ...message,
+    key: `${message.key}:${equalityDigest(keys, accounts.get(message.leg_id) ?? '')}`,
   }))
 }
 

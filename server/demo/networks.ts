@@ -74,7 +74,8 @@ const label: Record<Theme, string> = { water: '供水', power: '电力', gas: '�
 /** From the street into the estate between its middle houses, then along its axis, then to each house. */
 function serviceLines(estate: Estate): { theme: Theme; line: Point[]; name: string }[] {
   const { parcel, name } = estate
-  const edge = parcel.half === 'south' ? -0.26 : 1.26
+  // The street's axis, as far beyond the parcel as the block's margin is of the parcel's height.
+  const edge = parcel.half === 'south' ? -0.116 : 1.116
   return (['water', 'power', 'gas'] as const).flatMap((theme, i) => {
     const shift = (i - 1) * 0.012
     const axis = (across: number): Point => parcel.at(across, 0.5 + shift)

@@ -1,11 +1,12 @@
 import type { TransferCaseRow } from './home-tables.ts'
+import type { LegStatus } from './vocabulary.ts'
 
 export type CaseStatus = TransferCaseRow['status']
 
 /** How a leg may stand under a case: its status and how far it has come. */
 export interface LegPlan {
-  status: string
-  reason?: 'arrears' | 'holder_mismatch' | 'account_not_found'
+  status: LegStatus
+  reason?: 'arrears' | 'holder_mismatch' | 'account_not_found' | 'no_acknowledgement'
 }
 
 const done: LegPlan = { status: 'completed' }
@@ -52,10 +53,7 @@ export const transferPlan: readonly {
   {
     status: 'dispatching',
     count: 5,
-    legs: [
-      [acknowledged, acknowledged, acknowledged],
-      [acknowledged, acknowledged, { status: 'pushed' }],
-    ],
+    legs: [[acknowledged, acknowledged, acknowledged]],
   },
   {
     status: 'partially_completed',
@@ -63,7 +61,8 @@ export const transferPlan: readonly {
     legs: [
       [done, done, acknowledged],
       [done, acknowledged, done],
-      [done, done, { status: 'manual' }],
+      [done, done, { status: 'timed_out', reason: 'no_acknowledgement' }],
+      [done, done, { status: 'manual', reason: 'no_acknowledgement' }],
     ],
   },
   { status: 'compensating', count: 1, legs: [[done, done, { status: 'cancel_requested' }]] },
@@ -90,6 +89,39 @@ export const transferPlan: readonly {
     legs: [[{ status: 'cancelled' }, { status: 'cancelled' }, { status: 'cancelled' }]],
   },
 ]
+
+/** The version of a case in a status: one for each state on the way there. */
+export const caseVersion: Readonly<Record<CaseStatus, number>> = {
+  opened: 1,
+  prechecking: 2,
+  ready: 3,
+  blocked: 3,
+  awaiting_register_entry: 4,
+  dispatching: 5,
+  partially_completed: 6,
+  completed: 7,
+  completed_with_exceptions: 7,
+  cancelled: 2,
+  compensating: 7,
+}
+
+/** The version of a leg in a status, likewise. */
+export const legVersion: Readonly<Record<LegStatus, number>> = {
+  not_requested: 1,
+  precheck_requested: 2,
+  precheck_passed: 3,
+  precheck_blocked: 3,
+  armed: 4,
+  pushed: 5,
+  acknowledged: 6,
+  completed: 7,
+  rejected: 7,
+  timed_out: 6,
+  manual: 7,
+  cancel_requested: 7,
+  cancelled: 2,
+  opted_out: 1,
+}
 
 /** What a case has come through when it stands in a status. */
 export function isEntered(status: CaseStatus): boolean {

@@ -1,4 +1,5 @@
-import type { Days } from './days.ts'
+import type { ClockGround } from './dig-clocks.ts'
+import type { ClockRow, EventRow } from './dig-tables.ts'
 import type {
   BuildingRow,
   ConsentRow,
@@ -8,14 +9,14 @@ import type {
   TransferLegRow,
   TransferPartyRow,
 } from './home-tables.ts'
-import type { LegKind } from './vocabulary.ts'
 import type { Cast } from './organisations.ts'
 import { districtCode } from './organisations.ts'
 import { inventedIdNumber, inventedName, inventedPhone } from './people-names.ts'
-import type { Random } from './random.ts'
+import { transferEvents } from './transfer-events.ts'
+import { consentRow, legClocks, legMessages, legRow } from './transfer-legs.ts'
 import type { CaseStatus, LegPlan } from './transfer-plan.ts'
-import { isEntered, isPast, transferPlan } from './transfer-plan.ts'
-import { accountNumber } from './utility-accounts.ts'
+import { caseVersion, isEntered, isPast, transferPlan } from './transfer-plan.ts'
+import type { LegKind } from './vocabulary.ts'
 
 export interface Transfers {
   transfer_case: TransferCaseRow[]
@@ -23,13 +24,12 @@ export interface Transfers {
   consent_receipt: ConsentRow[]
   transfer_party: TransferPartyRow[]
   leg_message: LegMessageRow[]
+  clock: ClockRow[]
+  event: EventRow[]
 }
 
 /** What transfers are made up from; `homes` are those that may be sold. */
-export interface Market {
-  random: Random
-  days: Days
-  today: number
+export interface Market extends ClockGround {
   cast: Cast
   homes: readonly HomeUnitRow[]
   building: readonly BuildingRow[]
@@ -46,41 +46,51 @@ export function makeTransfers(market: Market): Transfers {
     consent_receipt: [],
     transfer_party: [],
     leg_message: [],
+    clock: [],
+    event: [],
   }
   const buildings = new Map(market.building.map((building) => [building.id, building]))
   const homes = random.shuffle(market.homes)
-  const planned = transferPlan.flatMap(({ status, count, legs }) =>
-    Array.from({ length: count }, (_, i) => ({
-      status,
-      legs: legs[i % legs.length]!,
-      opened: openedOn(market, status),
-    })),
-  )
-  planned.sort((a, b) => a.opened - b.opened)
   const numbers = new Map<string, number>()
-  planned.forEach(({ status, legs, opened }, i) => {
+  planSales(market).forEach(({ status, legs, opened }, i) => {
     const home = homes[i]!
     const year = days.text(opened).slice(0, 4)
     const number = (numbers.get(year) ?? 0) + 1
     numbers.set(year, number)
     const sale = caseRow(market, home, buildings.get(home.building_id)!, { status, opened, year, number })
+    const made = kinds.map((kind, at) => legRow(market, sale, kind, legs[at]!, opened))
     rows.transfer_case.push(sale)
     rows.transfer_party.push(...parties(market, sale))
-    kinds.forEach((kind, at) => {
-      const leg = legRow(market, sale, kind, legs[at]!, opened)
-      rows.transfer_leg.push(leg)
-      if (leg.status !== 'opted_out') rows.consent_receipt.push(consent(market, leg, sale))
-      rows.leg_message.push(...messages(market, leg))
-    })
+    rows.transfer_leg.push(...made)
+    rows.event.push(...transferEvents(market, sale, made))
+    for (const leg of made) {
+      rows.consent_receipt.push(...consentRow(market, leg, sale))
+      rows.leg_message.push(...legMessages(market, leg))
+      rows.clock.push(...legClocks(market, leg))
+    }
   })
   return rows
 }
 
-function openedOn({ random, days, today }: Market, status: CaseStatus): number {
+type Planned = { status: CaseStatus; legs: readonly [LegPlan, LegPlan, LegPlan]; opened: number }
+
+function planSales(market: Market): Planned[] {
+  const planned = transferPlan.flatMap(({ status, count, legs }) =>
+    Array.from({ length: count }, (_, i): Planned => {
+      const chosen = legs[i % legs.length]!
+      return { status, legs: chosen, opened: openedOn(market, status, chosen) }
+    }),
+  )
+  return planned.sort((a, b) => a.opened - b.opened)
+}
+
+/** The register entry follows two working days after the opening; what utilities have in hand was entered on the last working day. */
+function openedOn({ random, days, today }: Market, status: CaseStatus, legs: readonly LegPlan[]): number {
   if (isPast(status)) return days.previousWorking(today - random.between(12, 1900))
   if (status === 'opened' || status === 'prechecking') return days.addWorking(today, -1)
   if (status === 'compensating') return days.addWorking(today, -12)
-  return days.addWorking(today, -random.between(isEntered(status) ? 3 : 2, 6))
+  if (legs.some((leg) => leg.status === 'timed_out' || leg.status === 'manual')) return days.addWorking(today, -5)
+  return days.addWorking(today, isEntered(status) ? -3 : -random.between(2, 6))
 }
 
 interface Opening {
@@ -117,7 +127,7 @@ function caseRow(
     finished_at: finished,
     cancel_reason: status === 'cancelled' ? '双方解除合同' : null,
     tracking_hash: `${random.uuid()}${random.uuid()}`.replaceAll('-', ''),
-    version: 1,
+    version: caseVersion[status],
     updated_at: finished ?? entered ?? days.at(opened, 1020),
   }
 }
@@ -136,94 +146,4 @@ function parties({ random }: Market, sale: TransferCaseRow): TransferPartyRow[] 
     phone: inventedPhone(random),
     created_at: sale.opened_at,
   }))
-}
-
-function legRow(
-  { random, days, cast }: Market,
-  sale: TransferCaseRow,
-  kind: LegKind,
-  plan: LegPlan,
-  opened: number,
-): TransferLegRow {
-  const entry = days.addWorking(opened, 2)
-  const isPushed = ['pushed', 'acknowledged', 'completed', 'rejected', 'manual', 'cancel_requested'].includes(
-    plan.status,
-  )
-  const isAcknowledged = isPushed && plan.status !== 'pushed' && plan.status !== 'manual'
-  const isFinished = ['completed', 'rejected', 'cancelled'].includes(plan.status)
-  const pushed_at = isPushed ? days.at(entry, 645) : null
-  const acknowledged_at = isAcknowledged ? days.at(entry, 645 + random.between(2, 60)) : null
-  const finished_at = isFinished
-    ? days.at(plan.status === 'cancelled' ? days.addWorking(opened, 1) : entry, random.between(760, 1050))
-    : null
-  return {
-    district_code: districtCode,
-    id: random.uuid(),
-    case_id: sale.id,
-    case_reference: sale.reference,
-    unit_label: sale.unit_label,
-    admin_code: sale.admin_code,
-    street_name: sale.street_name,
-    kind,
-    utility_id: cast.utilities[kind].id,
-    registry_id: sale.registry_id,
-    status: plan.status,
-    account: accountNumber(kind, sale.unit_code),
-    reason_code: plan.reason ?? null,
-    reason_detail: null,
-    arrears_yuan: plan.reason === 'arrears' ? random.between(1200, 32000) / 100 : null,
-    push_key: isPushed ? `${sale.acceptance_no}-${kind}` : null,
-    utility_ack: isAcknowledged ? `ACK-${random.between(100000, 999999)}` : null,
-    attempts: isPushed ? (plan.status === 'manual' ? 8 : 1) : 0,
-    pushed_at,
-    acknowledged_at,
-    finished_at,
-    version: 1,
-    updated_at: finished_at ?? acknowledged_at ?? pushed_at ?? sale.opened_at,
-  }
-}
-
-/** PIPL art. 23: one receipt for each recipient, naming purpose, method and kinds of data. */
-function consent({ random }: Market, leg: TransferLegRow, sale: TransferCaseRow): ConsentRow {
-  return {
-    district_code: districtCode,
-    id: random.uuid(),
-    case_id: sale.id,
-    leg_kind: leg.kind,
-    recipient_id: leg.utility_id,
-    registry_id: leg.registry_id,
-    purpose: '办理水电气联动过户',
-    method: '加密接口推送',
-    data_kinds: ['name', 'id_no', 'phone', 'location', 'unit_code', 'certificate_no'],
-    text_version: '2026-01',
-    given_at: sale.opened_at,
-  }
-}
-
-function messages({ random }: Market, leg: TransferLegRow): LegMessageRow[] {
-  if (!leg.push_key) return []
-  const row = (direction: 'out' | 'in', kind: string, at: string | null): LegMessageRow[] => {
-    if (at === null) return []
-    const { district_code, utility_id, registry_id } = leg
-    return [
-      {
-        district_code,
-        id: random.uuid(),
-        leg_id: leg.id,
-        utility_id,
-        registry_id,
-        direction,
-        kind,
-        key: leg.push_key!,
-        outcome: 'applied',
-        at,
-      },
-    ]
-  }
-  const ending = leg.status === 'rejected' ? 'rejected' : 'completed'
-  return [
-    ...row('out', 'push', leg.pushed_at),
-    ...row('in', 'acknowledged', leg.acknowledged_at),
-    ...row('in', ending, leg.status === 'cancelled' ? null : leg.finished_at),
-  ]
 }

@@ -39,6 +39,7 @@ export function utilityAccounts(district: District): Record<LegKind, DemoAccount
     district.transfer_party.filter(({ side }) => side === 'seller').map((party) => [party.case_id, party.name]),
   )
   for (const leg of district.transfer_leg) {
+    if (leg.account === null) continue
     books[leg.kind].push({
       account_no: leg.account,
       holder_name: holders.get(leg.case_id)!,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { accountNumber, soldUnit, utilityAccounts } from '../../server/demo/utility-accounts.ts'
 import { parseRealEstateUnitCode } from '../../server/projects/codes/real-estate-unit-code.ts'
 import { residentIdCheck } from '../../server/projects/codes/resident-id.ts'
+import { foldCase } from '../../server/transfers/fold.ts'
 import { countBy, districtOf } from './district.ts'
 
 const district = districtOf('2026-11-23')
@@ -32,6 +33,21 @@ test('transfers stand in every state, about forty of them open, each with a leg 
   expect(Object.keys(countBy(district.transfer_case, ({ status }) => status))).toHaveLength(11)
   expect(district.transfer_case.filter(({ status }) => !past.includes(status)).length).toBeGreaterThanOrEqual(38)
   expect(district.transfer_leg).toHaveLength(district.transfer_case.length * 3)
+})
+
+test('every transfer stands where the fold of its legs puts it', () => {
+  for (const { id, status, entered_at, cancel_reason } of district.transfer_case) {
+    const legs = district.transfer_leg.filter(({ case_id }) => case_id === id).map((leg) => leg.status)
+    const facts = { is_entered: entered_at !== null, is_cancelled: cancel_reason !== null }
+    expect(foldCase(facts, legs), legs.join()).toBe(status)
+  }
+})
+
+test('an account that the buyer kept to himself is addressed to nobody and has no consent', () => {
+  const optedOut = district.transfer_leg.filter(({ status }) => status === 'opted_out')
+  expect(optedOut.length).toBeGreaterThan(0)
+  expect(optedOut.filter(({ utility_id, account }) => utility_id !== null || account !== null)).toEqual([])
+  expect(district.consent_receipt).toHaveLength(district.transfer_leg.length - optedOut.length)
 })
 
 test('the gas account of the sold home owes ¥86.40, its other accounts nothing', () => {

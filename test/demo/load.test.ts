@@ -5,6 +5,7 @@ import { open, type Keys } from '../../server/access/seal.ts'
 import type { Context } from '../../server/context.ts'
 import type { Database } from '../../server/db/database.ts'
 import { loadDistrict } from '../../server/demo/load.ts'
+import { soldUnit } from '../../server/demo/utility-accounts.ts'
 import { stageOf } from '../../server/projects/fold.ts'
 import { createRun, type Run } from '../../server/run.ts'
 import { openTestDatabase } from '../database.ts'
@@ -121,6 +122,13 @@ test('digs lie within ten metres of the gas network', async () => {
     select count(*) as digs from dig_project p where stage = 'in_progress'
        and exists (select 1 from network_segment n where n.theme = 'gas' and n.geom && st_expand(p.geom, 0.0002) and st_dwithin(n.geom::geography, p.geom::geography, 10))`)
   expect(near!['digs']).toBeGreaterThan(20)
+})
+
+test('the dig in 云杉路 lies before the door of the home that is sold', async () => {
+  const digs = await look(({ tx }) =>
+    tx.many('transfers/list_digs_near', { district_code: 510116, unit_id: soldUnit(district).id }),
+  )
+  expect(digs.map(({ reference }) => reference)).toContain('DP-510116-2026-000123')
 })
 
 test('no name, number or telephone of a person is readable in a table, and the key opens them', async () => {
