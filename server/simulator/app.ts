@@ -67,6 +67,10 @@ function receive({ kind, journal, tell, start }: AppParts, webhook_id: string, b
     journal.ignore(webhook_id)
     return { accepted: false }
   }
+  if (message.asks === 'settled') {
+    journal.settle(webhook_id, message.leg)
+    return { accepted: true }
+  }
   if (message.asks === 'transfer' && journal.isOpen(message.leg)) {
     tell('under_way', { webhook_id, ...message.leg })
     journal.ignore(webhook_id)

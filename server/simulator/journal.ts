@@ -22,6 +22,9 @@ export interface Journal {
   advance(webhook_id: string): void
   /** Ends all work on a leg: it was called off. */
   drop(leg: LegAddress): void
+  /** Remembers that the utility's own people took this leg's debt as paid. */
+  settle(webhook_id: string, leg: LegAddress): void
+  isSettled(leg: LegAddress): boolean
   /** Whether there is work left on this leg. */
   isOpen(leg: LegAddress): boolean
   /** Jobs that are not finished, in the order they came. */
@@ -34,6 +37,7 @@ interface Line {
   plan?: { webhook_id: string; steps: Step[] }
   advance?: string
   drop?: LegAddress
+  settle?: LegAddress
 }
 
 /**
@@ -42,15 +46,16 @@ interface Line {
  */
 export function createJournal(path?: string): Journal {
   const jobs = new Map<string, Job | null>()
+  const settled: LegAddress[] = []
   if (path) mkdirSync(dirname(path), { recursive: true })
   if (path && existsSync(path)) {
-    for (const line of readLines(path)) apply(jobs, line)
+    for (const line of readLines(path)) apply(jobs, settled, line)
     appendFileSync(path, '\n')
   }
   const open = () => [...jobs.values()].filter((job): job is Job => job !== null && isOpen(job))
   const write = (line: Line) => {
     if (path) appendFileSync(path, `${JSON.stringify(line)}\n`)
-    apply(jobs, line)
+    apply(jobs, settled, line)
   }
   return {
     has: (webhook_id) => jobs.has(webhook_id),
@@ -62,6 +67,8 @@ export function createJournal(path?: string): Journal {
     plan: (webhook_id, steps) => write({ plan: { webhook_id, steps } }),
     advance: (webhook_id) => write({ advance: webhook_id }),
     drop: (leg) => write({ drop: leg }),
+    settle: (webhook_id, leg) => write({ ignore: webhook_id, settle: leg }),
+    isSettled: (leg) => settled.some((one) => isSame(one, leg)),
     isOpen: (leg) => open().some((job) => isSame(job.leg, leg)),
     open,
   }
@@ -70,7 +77,8 @@ export function createJournal(path?: string): Journal {
 /** Whether there is still something to do, the reading of the leg included. */
 export const isOpen = (job: Job): boolean => job.steps === null || job.done < job.steps.length
 
-function apply(jobs: Map<string, Job | null>, line: Line) {
+function apply(jobs: Map<string, Job | null>, settled: LegAddress[], line: Line) {
+  if (line.settle) settled.push(line.settle)
   if (line.take) jobs.set(line.take.webhook_id, { ...line.take, steps: null, done: 0 })
   if (line.ignore) jobs.set(line.ignore, null)
   const planned = line.plan && jobs.get(line.plan.webhook_id)

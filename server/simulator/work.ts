@@ -43,6 +43,7 @@ async function prepare({ platform, journal, book, pace, random, behaviour, ...to
     return { number: '', buyer: '' }
   }
   const number = String(parties.body['account_no'] ?? leg.body['account_no'] ?? '')
+  if (journal.isSettled(job.leg)) book.settle(number)
   journal.plan(job.webhook_id, planSteps(behaviour(), { arrears_yuan: book.arrears(number), pace, random }))
   return { number, buyer: buyerName(parties.body) }
 }

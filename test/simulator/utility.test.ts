@@ -138,6 +138,17 @@ test('an account in arrears is rejected at the push, and accepted once it is set
   expect(calls.at(-1)).toMatchObject({ move: 'complete' })
 })
 
+test('what the utility’s own people took as paid on the platform is paid in its book, also after a restart', async () => {
+  const accounts = [{ account_no: '60012345', holder_name: '王小明', arrears_yuan: 86.4 }]
+  const journal_path = journalPath()
+  const before = behaving('prompt', { accounts, journal_path })
+  await before.utility.app.request('/webhooks', message('cn.dongtu.transfer.leg.settled.v1'))
+  const { utility, calls } = behaving('prompt', { accounts, journal_path })
+  await utility.app.request('/webhooks', message(undefined, {}, 'dlv_2'))
+  await utility.idle()
+  expect(calls.map(({ move }) => move)).toEqual(['acknowledge', 'complete'])
+})
+
 test('a utility that is down answers 500 for a while, remembers nothing of it, and then works', async () => {
   const { utility, calls } = behaving('down', { refusals: 2 })
   const statuses = []
