@@ -36,7 +36,7 @@ export const projectStageValues = ['planned', 'permitting', 'permitted', 'in_pro
 export type ProjectStage = (typeof projectStageValues)[number]
 export const projectStatusValues = ['registered', 'cancelled'] as const
 export type ProjectStatus = (typeof projectStatusValues)[number]
-export const rectificationStatusValues = ['issued', 'acknowledged', 'evidence_submitted', 'reinspection_scheduled', 'cleared', 'overdue', 'escalated', 'case_filed'] as const
+export const rectificationStatusValues = ['issued', 'acknowledged', 'evidence_submitted', 'reinspection_scheduled', 'cleared', 'overdue', 'escalated', 'case_filed', 'withdrawn'] as const
 export type RectificationStatus = (typeof rectificationStatusValues)[number]
 export const requestStatusValues = ['open', 'partially_answered', 'answered', 'superseded', 'waived'] as const
 export type RequestStatus = (typeof requestStatusValues)[number]
@@ -123,6 +123,22 @@ export interface Queries {
   'accounts/take_invitation': {
     params: { wall: string | null; district_code: number | null; id: string | null }
     row: { organisation_id: string; role: MemberRole; secret_hash: string }
+  }
+  'attachments/find_attachment': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_id: string | null; subject_kind: string; subject_id: string; name: string; media_type: string; size_bytes: number; sha256: string; store_key: string; audience: string; taken_at: string | null; created_at: string; taken_where: Json | null }
+  }
+  'attachments/find_public_attachment': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_id: string | null; subject_kind: string; subject_id: string; name: string; media_type: string; size_bytes: number; sha256: string; store_key: string; audience: string; taken_at: string | null; created_at: string; taken_where: Json | null }
+  }
+  'attachments/find_subject': {
+    params: { kind: string | null; district_code: number | null; id: string | null }
+    row: { project_id: string | null; promoter_id: string | null; contractor_id: string | null }
+  }
+  'attachments/insert_attachment': {
+    params: { district_code: number | null; id: string | null; project_id: string | null; subject_kind: string | null; subject_id: string | null; name: string | null; media_type: string | null; size_bytes: number | null; sha256: string | null; store_key: string | null; audience: string | null; organisation_id: string | null; promoter_id: string | null; contractor_id: string | null; uploaded_by: string | null; taken_at: string | null; lon: number | null; lat: number | null; now: string | null }
+    row: {  }
   }
   'audit/ensure_chain_head': {
     params: { district_code: number | null; stream: string | null }
@@ -384,6 +400,54 @@ export interface Queries {
     params: { district_code: number | null; owner_id: string | null; owner: CardOwner | null; horizon: string | null; today: string | null; limit: number | null }
     row: { district_code: number; id: string; subject_kind: string; subject_id: string; kind: string; due_on: string; due_at: string | null; card: Card; owner: CardOwner; basis_zh: string; basis_en: string; provisional: boolean; project_id: string | null; project_name: string | null; project_name_en: string | null; project_reference: string | null; stage: ProjectStage | null; request_name: string | null; request_reference: string | null; unit_label: string | null; leg_kind: string | null; case_id: string | null; lon: number | null; lat: number | null }
   }
+  'dictionaries/list_entries': {
+    params: { dictionary: string | null }
+    row: { version: string; code: string; label_zh: string; label_en: string; properties: Json }
+  }
+  'filter/buildings': {
+    params: { district_codes: number[] | null }
+    row: { district_code: number; key: string; id: string; estate_name: string; name: string; name_en: string | null; admin_code: string | null; street_name: string | null; floors: number | null; unit_count: number; completed_on: string | null; project_id: string | null; version: number; updated_at: string; geom: string }
+  }
+  'filter/detections': {
+    params: { district_codes: number[] | null; staff_codes: number[] | null }
+    row: { district_code: number; key: string; id: string; reference: string; source: string; observed_on: string; positional_error_m: number; status: string; share_covered: number | null; area_m2: number | null; version: number; updated_at: string; geom: string }
+  }
+  'filter/districts': {
+    params: { today: string | null }
+    row: { key: string; id: string; code: string; parent_code: string | null; level: string; name_zh: string; name_en: string; administered_by: string | null; valid_from: string; valid_to: string | null; source: string; geom: string | null }
+  }
+  'filter/layer_features': {
+    params: { layer_district_code: number | null; layer_id: string | null }
+    row: { district_code: number; key: number; id: string; properties: Json; geom: string }
+  }
+  'filter/list_layers': {
+    params: { district_codes: number[] | null; names: string[] | null; staff_codes: number[] | null; organisation_id: string | null }
+    row: { district_code: number; id: string; name: string; title_zh: string; title_en: string; audience: string; geometry_type: string; licence: string | null; source: string | null; created_at: string; columns: Json }
+  }
+  'filter/networks': {
+    params: { district_codes: number[] | null; staff_codes: number[] | null; organisation_id: string | null }
+    row: { district_code: number; key: string; id: string; theme: string; kind: string; status: string; name: string | null; diameter_mm: number | null; pressure_mpa: number | null; voltage_kv: number | null; depth_m: number | null; accuracy_m: number | null; material: string | null; protection_m: number | null; length_m: number | null; version: number; updated_at: string; geom: string }
+  }
+  'filter/projects': {
+    params: { today: string | null; district_codes: number[] | null; staff_codes: number[] | null; organisation_id: string | null }
+    row: { district_code: number; key: string; id: string; reference: string; project_code: string | null; name: string; name_en: string | null; kind: string; stage: string; card: string; card_owner: string | null; digging: string; promoter_name: string; contractor_name: string | null; admin_code: string | null; street_name: string | null; planned_from: string; planned_to: string; begun_on: string | null; ended_on: string | null; dug_from: string | null; dug_to: string | null; depth_m: number | null; width_m: number | null; area_m2: number | null; length_m: number | null; is_retrospective: boolean; version: number; created_at: string; updated_at: string; geom: string }
+  }
+  'filter/projects_at': {
+    params: { today: string | null; district_codes: number[] | null; staff_codes: number[] | null; organisation_id: string | null; at: string | null; known_at: string | null }
+    row: { district_code: number; key: string; id: string; reference: string; project_code: string | null; name: string; name_en: string | null; kind: string; stage: string; card: string; card_owner: string | null; digging: string; promoter_name: string; contractor_name: string | null; admin_code: string | null; street_name: string | null; planned_from: string; planned_to: string; begun_on: string | null; ended_on: string | null; dug_from: string | null; dug_to: string | null; depth_m: number | null; width_m: number | null; area_m2: number | null; length_m: number | null; is_retrospective: boolean; version: number; created_at: string; updated_at: string; geom: string }
+  }
+  'filter/roads': {
+    params: { district_codes: number[] | null }
+    row: { district_code: number; key: string; id: string; code: string | null; name: string | null; name_en: string | null; class: string; lanes: number | null; width_m: number | null; surface: string | null; handed_over_on: string | null; overhauled_on: string | null; length_m: number | null; version: number; updated_at: string; geom: string }
+  }
+  'filter/sites': {
+    params: { today: string | null; district_codes: number[] | null; staff_codes: number[] | null; organisation_id: string | null }
+    row: { district_code: number; key: string; id: string; project_id: string; reference: string; project_name: string; number: number; name: string; name_en: string | null; status: string; stage: string; card: string; digging: string; depth_m: number | null; planned_from: string | null; planned_to: string | null; opened_at: string | null; backfilled_at: string | null; restored_at: string | null; dug_from: string | null; dug_to: string | null; area_m2: number | null; version: number; updated_at: string; geom: string }
+  }
+  'filter/sites_at': {
+    params: { today: string | null; at: string | null; district_codes: number[] | null; staff_codes: number[] | null; organisation_id: string | null; known_at: string | null }
+    row: { district_code: number; key: string; id: string; project_id: string; reference: string; project_name: string; number: number; name: string; name_en: string | null; status: string; stage: string; card: string; digging: string; depth_m: number | null; planned_from: string | null; planned_to: string | null; opened_at: string | null; backfilled_at: string | null; restored_at: string | null; dug_from: string | null; dug_to: string | null; area_m2: number | null; version: number; updated_at: string; geom: string }
+  }
   'homes/find_building': {
     params: { district_code: number | null; id: string | null }
     row: { district_code: number; id: string; estate_name: string; name: string; name_en: string | null; admin_code: string | null; street_name: string | null; floors: number | null; completed_on: string | null; project_id: string | null; unit_count: number; version: number; updated_at: string; geometry: Json }
@@ -439,6 +503,34 @@ export interface Queries {
   'http/take_idempotency_key': {
     params: { district_code: number | null; organisation_id: string | null; key: string | null; request_hash: string | null; wall: string | null }
     row: { key: string }
+  }
+  'inspections/count_inspections': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { count: number }
+  }
+  'inspections/find_inspection': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_id: string; site_id: string | null; reference: string; kind: string; category: string; outcome: InspectionOutcome; findings: Json; note: string | null; promoter_told: boolean | null; made_safe: boolean | null; follows_rectification_id: string | null; position: Json | null; position_accuracy_m: number | null; distance_m: number | null; evidence: string[]; inspector_name: string; organisation_id: string; promoter_id: string; contractor_id: string | null; inspected_at: string; recorded_at: string; withdrawn_at: string | null; withdrawn_reason: string | null; version: number; rectification_id: string | null }
+  }
+  'inspections/insert_inspection': {
+    params: { id: string | null; number: string | null; kind: string | null; category: string | null; outcome: InspectionOutcome | null; findings: Json | null; note: string | null; promoter_told: boolean | null; made_safe: boolean | null; follows_rectification_id: string | null; lon: number | null; lat: number | null; accuracy_m: number | null; evidence: string[] | null; inspector_id: string | null; inspector_name: string | null; organisation_id: string | null; now: string | null; recorded_at: string | null; site_id: string | null; district_code: number | null; project_id: string | null }
+    row: { reference: string; distance_m: number | null }
+  }
+  'inspections/list_findings': {
+    params: { codes: string[] | null }
+    row: { code: string; label_zh: string; label_en: string; severity: string }
+  }
+  'inspections/list_inspections': {
+    params: { district_code: number | null; project_id: string | null; organisation_id: string | null; limit: number | null }
+    row: { district_code: number; id: string; project_id: string; site_id: string | null; reference: string; kind: string; category: string; outcome: InspectionOutcome; findings: Json; note: string | null; promoter_told: boolean | null; made_safe: boolean | null; follows_rectification_id: string | null; position: Json | null; position_accuracy_m: number | null; distance_m: number | null; evidence: string[]; inspector_name: string; organisation_id: string; promoter_id: string; contractor_id: string | null; inspected_at: string; recorded_at: string; withdrawn_at: string | null; withdrawn_reason: string | null; version: number; rectification_id: string | null }
+  }
+  'inspections/lock_project': {
+    params: { district_code: number | null; id: string | null }
+    row: { stage: ProjectStage }
+  }
+  'inspections/withdraw_inspection': {
+    params: { now: string | null; reason: string | null; district_code: number | null; id: string | null; version: number | null }
+    row: { version: number }
   }
   'messages/claim_messages': {
     params: { district_code: number | null; wall: string | null; limit: number | null; lease_until: string | null }
@@ -512,12 +604,20 @@ export interface Queries {
     params: { district_code: number | null; id: string | null; project_id: string | null; reference: string | null; kind: PermitKind | null; authority_id: string | null; promoter_id: string | null; contractor_id: string | null; is_retrospective: boolean | null; now: string | null }
     row: {  }
   }
+  'permits/list_calendar_moves': {
+    params: { district_code: number | null; today: string | null; limit: number | null }
+    row: { id: string; status: PermitStatus }
+  }
   'permits/list_moratoria': {
     params: { district_code: number | null; project_id: string | null; day: string | null }
     row: { name: string | null; code: string | null; rule: string | null; open_until: string | null }
   }
   'permits/list_permits': {
     params: { district_code: number | null; project_id: string | null }
+    row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; version: number; created_at: string }
+  }
+  'permits/lock_permit': {
+    params: { district_code: number | null; id: string | null }
     row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; version: number; created_at: string }
   }
   'permits/move_permit': {
@@ -576,6 +676,10 @@ export interface Queries {
     params: { district_code: number | null; project_id: string | null }
     row: { district_code: number; id: string; subject_kind: string; subject_id: string; name: string; media_type: string; size_bytes: number; audience: string; taken_at: string | null; created_at: string }
   }
+  'projects/list_evidence': {
+    params: { site_id: string | null; district_code: number | null; project_id: string | null; ids: string[] | null }
+    row: { district_code: number; id: string; name: string; media_type: string; size_bytes: number; audience: string; taken_at: string | null; created_at: string; distance_m: number | null }
+  }
   'projects/list_history': {
     params: { district_code: number | null; project_id: string | null }
     row: { id: string; seq: number | null; type: string; subject_kind: string; subject_id: string; subject_version: number; at: string; recorded_at: string; actor_name: string | null; actor_role: string; organisation_name: string | null; basis_zh: string | null; basis_en: string | null; data: Json; evidence: string[]; hash: string | null }
@@ -603,6 +707,34 @@ export interface Queries {
   'projects/take_reference': {
     params: { district_code: number | null; series: string | null; year: number | null; count: number | null }
     row: { last_number: number }
+  }
+  'rectifications/find_rectification': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; inspection_id: string; project_id: string; site_id: string | null; reference: string; status: RectificationStatus; severity: string; items: Json; issued_at: string; due_on: string; acknowledged_at: string | null; evidence: string[]; evidence_note: string | null; evidence_by: string | null; evidence_at: string | null; cleared_at: string | null; cleared_by_inspection_id: string | null; organisation_id: string; promoter_id: string; contractor_id: string | null; version: number; updated_at: string; card: Card | null; clock_state: ClockState | null; provisional: boolean | null; basis_zh: string | null; basis_en: string | null; project_reference: string; project_name: string; project_name_en: string | null }
+  }
+  'rectifications/find_rectification_of_inspection': {
+    params: { district_code: number | null; inspection_id: string | null }
+    row: { id: string }
+  }
+  'rectifications/insert_rectification': {
+    params: { district_code: number | null; id: string | null; inspection_id: string | null; project_id: string | null; site_id: string | null; reference: string | null; severity: string | null; items: Json | null; now: string | null; due_on: string | null; organisation_id: string | null; promoter_id: string | null; contractor_id: string | null }
+    row: {  }
+  }
+  'rectifications/list_overdue': {
+    params: { district_code: number | null; today: string | null; limit: number | null }
+    row: { id: string }
+  }
+  'rectifications/list_rectifications': {
+    params: { district_code: number | null; project_id: string | null; organisation_id: string | null; is_open: boolean | null; limit: number | null }
+    row: { district_code: number; id: string; inspection_id: string; project_id: string; site_id: string | null; reference: string; status: RectificationStatus; severity: string; items: Json; issued_at: string; due_on: string; acknowledged_at: string | null; evidence: string[]; evidence_note: string | null; evidence_by: string | null; evidence_at: string | null; cleared_at: string | null; cleared_by_inspection_id: string | null; organisation_id: string; promoter_id: string; contractor_id: string | null; version: number; updated_at: string; card: Card | null; clock_state: ClockState | null; provisional: boolean | null; basis_zh: string | null; basis_en: string | null; project_reference: string; project_name: string; project_name_en: string | null }
+  }
+  'rectifications/lock_rectification': {
+    params: { district_code: number | null; id: string | null }
+    row: { status: RectificationStatus }
+  }
+  'rectifications/move_rectification': {
+    params: { to: RectificationStatus | null; now: string | null; evidence: string[] | null; evidence_note: string | null; actor_id: string | null; by_inspection_id: string | null; severity: string | null; items: Json | null; due_on: string | null; district_code: number | null; id: string | null; from: RectificationStatus | null; version: number | null }
+    row: { version: number; status: RectificationStatus }
   }
   'requests/find_request': {
     params: { district_code: number | null; id: string | null }
@@ -674,7 +806,7 @@ export interface Queries {
   }
   'tiles/layer_features': {
     params: { min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null; district_code: number | null; layer_id: string | null }
-    row: { id: number; properties: Json; geom: Uint8Array | null }
+    row: { number: number; properties: Json; geom: Uint8Array | null }
   }
   'tiles/list_changes': {
     params: { district_code: number | null; seq: number | null }
@@ -696,8 +828,16 @@ export interface Queries {
     params: { min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null; district_codes: number[] | null; staff_codes: number[] | null; organisation_id: string | null }
     row: { id: string; reference: string; name: string; name_en: string | null; kind: ProjectKind; stage: ProjectStage; card: Card; card_owner: CardOwner | null; geom: Uint8Array | null }
   }
+  'tiles/project_points_at': {
+    params: { min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null; district_codes: number[] | null; at: string | null; staff_codes: number[] | null; organisation_id: string | null }
+    row: { id: string; reference: string; name: string; name_en: string | null; kind: ProjectKind; stage: ProjectStage; card: Card; card_owner: CardOwner | null; geom: Uint8Array | null }
+  }
   'tiles/projects': {
     params: { min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null; district_codes: number[] | null; staff_codes: number[] | null; organisation_id: string | null; z: number | null }
+    row: { id: string; reference: string; name: string; name_en: string | null; kind: ProjectKind; stage: ProjectStage; card: Card; card_owner: CardOwner | null; planned_from: string; planned_to: string; geom: Uint8Array | null }
+  }
+  'tiles/projects_at': {
+    params: { min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null; district_codes: number[] | null; at: string | null; staff_codes: number[] | null; organisation_id: string | null; z: number | null }
     row: { id: string; reference: string; name: string; name_en: string | null; kind: ProjectKind; stage: ProjectStage; card: Card; card_owner: CardOwner | null; planned_from: string; planned_to: string; geom: Uint8Array | null }
   }
   'tiles/roads': {
@@ -731,10 +871,6 @@ export interface Queries {
   'transfers/find_leg': {
     params: { district_code: number | null; case_id: string | null; kind: string | null }
     row: { district_code: number; id: string; case_id: string; case_reference: string; unit_label: string; admin_code: string | null; street_name: string | null; kind: string; utility_id: string | null; registry_id: string; status: LegStatus; account_masked: string | null; reason_code: string | null; reason_detail: string | null; arrears_yuan: number | null; push_key: string | null; utility_ack: string | null; attempts: number; next_at: string | null; pushed_at: string | null; acknowledged_at: string | null; finished_at: string | null; version: number; updated_at: string }
-  }
-  'transfers/find_leg_message': {
-    params: { district_code: number | null; leg_id: string | null; key: string | null }
-    row: { kind: string; outcome: string }
   }
   'transfers/find_reason': {
     params: { code: string | null }

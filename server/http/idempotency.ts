@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Context as RequestContext, MiddlewareHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { systemActor } from '../access/actor.ts'
+import { open, seal } from '../access/seal.ts'
 import type { Context } from '../context.ts'
 import type { Env } from './environment.ts'
 import { Problem } from './problem.ts'
@@ -10,13 +11,14 @@ const longestKept = 64 * 1024
 
 /**
  * `Idempotency-Key` on POST: the key is written in the transaction of the verb, so a key that is there means that the verb was
- * carried out, once. A repeat gets the first answer again; the same key with another body is 422. Kept per organisation.
+ * carried out, once. A repeat gets the first answer again; the same key with another body is 422. Kept per organisation, sealed:
+ * an answer may hold a secret that is shown once. Reading personal data is never repeated from here, so that each reading is audited.
  */
 export const idempotency: MiddlewareHandler<Env> = async (c, next) => {
   const key = c.req.header('idempotency-key')
   const { organisation_id, district_code } = c.var.actor
   const isJson = (c.req.header('content-type') ?? '').includes('json')
-  if (c.req.method !== 'POST' || !key || !organisation_id || !isJson) return next()
+  if (c.req.method !== 'POST' || !key || !organisation_id || !isJson || isReading(c.req.path)) return next()
   if (key.length > 200) throw new Problem(422, 'http/idempotency-key-too-long')
   const id = { district_code, organisation_id, key }
   const request_hash = createHash('sha256')
@@ -41,11 +43,13 @@ export const idempotency: MiddlewareHandler<Env> = async (c, next) => {
   const kept = {
     ...id,
     status: c.res.status,
-    body: body.length <= longestKept ? body : null,
+    body: body.length <= longestKept ? seal(c.var.parts.keys, body) : null,
     location: c.res.headers.get('location'),
   }
   await c.var.parts.run(systemActor(district_code), ({ tx }) => tx.run('http/keep_answer', kept))
 }
+
+const isReading = (path: string) => path.endsWith('/parties')
 
 interface Id {
   district_code: number
@@ -79,5 +83,7 @@ function repeat(
   c.header('idempotent-replay', 'true')
   if (first.location) c.header('location', first.location)
   if (!first.body) return c.body(null, first.status as 204)
-  return c.body(first.body, first.status as ContentfulStatusCode, { 'content-type': 'application/json' })
+  return c.body(open(c.var.parts.keys, first.body), first.status as ContentfulStatusCode, {
+    'content-type': 'application/json',
+  })
 }

@@ -20,15 +20,14 @@ export interface Callback {
 }
 
 /**
- * A utility's answer to its own leg. Statuses only go forward: the same key or the same outcome again answers the same and
- * changes nothing, an acknowledgement after the end is kept on record and ignored, completing acknowledges too. Every
+ * A utility's answer to its own leg. Statuses only go forward: the same outcome again (under another key: the same key never
+ * gets here) answers the same and changes nothing, an acknowledgement after the end is kept on record and ignored, completing acknowledges too. Every
  * callback is logged; `refusal` is to be thrown after the commit, so that the log of a contradiction stays.
  */
 export async function answerLeg(ctx: Context, key: LegKey, callback: Callback): Promise<{ refusal: Problem | null }> {
   const { sale, leg } = await lockLeg(ctx, key)
   if (ctx.actor.role !== 'utility')
     throw new Problem(403, 'transfers/not-your-move', { move: callback.answer, role: ctx.actor.role })
-  if (await cameBefore(ctx, leg, callback)) return { refusal: null }
   if (!sale.entered_at) throw wrongState('transfers', { move: callback.answer, status: leg.status })
   const outcome = judge(leg.status, callback.answer, leg.acknowledged_at !== null)
   await log(ctx, leg, callback, outcome)
@@ -69,15 +68,6 @@ async function apply(ctx: Context, leg: LegRow, callback: Callback): Promise<voi
     change: { utility_ack, reason_code, ...ended, ...acknowledged },
     data: reason_code ? { reason_code } : {},
   })
-}
-
-/** Whether this very callback was taken before. The same key for another answer is a fault of the sender: 422. */
-async function cameBefore(ctx: Context, leg: LegRow, { idempotency_key, answer }: Callback): Promise<boolean> {
-  if (!idempotency_key) return false
-  const of = { district_code: leg.district_code, leg_id: leg.id, key: idempotency_key }
-  const before = await ctx.tx.one('transfers/find_leg_message', of)
-  if (before && before.kind !== answer) throw new Problem(422, 'transfers/key-reused', { move: answer })
-  return before !== null && before.outcome !== 'refused'
 }
 
 function log(ctx: Context, leg: LegRow, { answer, idempotency_key }: Callback, outcome: Outcome): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { expectStatus, inArrears, stage, type Kind, type Stage } from './stage.ts'
+import { expectStatus, inArrears, personal, stage, type Kind, type Stage } from './stage.ts'
 
 const events = (s: Stage, type: string) =>
   s.look(({ tx }) => tx.raw('select id from event where district_code = $1 and type = $2', [s.district_code, type]))
@@ -51,6 +51,38 @@ test('a contradiction is refused, and that it came stays on record', async () =>
   expect((await s.leg(id, 'gas')).status).toBe('completed')
 })
 
+test('three utilities that answer at the same moment, each twice, end the case once', async () => {
+  const s = await stage()
+  const { id } = await s.entered()
+  const calls = (['water', 'power', 'gas'] as const).flatMap((kind) =>
+    [1, 2].map(() => s.as(s.utilities[kind]).post(`/api/transfers/${id}/legs/${kind}/complete`)),
+  )
+  expect((await Promise.all(calls)).map((answer) => answer.status)).toEqual(Array(6).fill(200))
+  expect(await events(s, 'transfer.leg.completed')).toHaveLength(3)
+  const sale = expectStatus(await s.as(s.registry).get(`/api/transfers/${id}`), 200)
+  expect(sale.status).toBe('completed')
+})
+
+test('what a registry or a utility was told once is not kept in clear, and reading personal data is never answered from a store', async () => {
+  const s = await stage()
+  const key = { 'idempotency-key': 'k1' }
+  const opened = expectStatus(await s.as(s.registry).post('/api/transfers', s.input(), key), 201)
+  const { id } = await s.entered()
+  const read = () => s.as(s.utilities.gas).post(`/api/transfers/${id}/legs/gas/parties`, { reason: '办理' }, key)
+  expectStatus(await read(), 200)
+  expectStatus(await read(), 200)
+  const kept = await s.look(async ({ tx }) => ({
+    text: JSON.stringify(await tx.raw('select * from idempotency_key where district_code = $1', [s.district_code])),
+    reads: await tx.raw(`select 1 from audit where district_code = $1 and action = 'transfer_leg.read_parties'`, [
+      s.district_code,
+    ]),
+  }))
+  for (const value of [...personal, opened.tracking.token]) expect(kept.text).not.toContain(value)
+  expect(kept.reads).toHaveLength(2)
+  const repeated = await s.as(s.registry).post('/api/transfers', s.input({ acceptance_no: 'other-1' }), key)
+  expect(repeated.status).toBe(422)
+})
+
 test('a key may not be used for another answer', async () => {
   const s = await stage()
   const { id } = await s.entered()
@@ -58,7 +90,7 @@ test('a key may not be used for another answer', async () => {
   const key = { 'idempotency-key': 'k' }
   expectStatus(await gas.post(`/api/transfers/${id}/legs/gas/acknowledge`, {}, key), 200)
   const answer = await gas.post(`/api/transfers/${id}/legs/gas/complete`, {}, key)
-  expect([answer.status, answer.body.code]).toEqual([422, 'transfers/key-reused'])
+  expect([answer.status, answer.body.code]).toEqual([422, 'http/idempotency-key-reused'])
 })
 
 test('a lost race is told as one: the version that the caller saw is gone', async () => {

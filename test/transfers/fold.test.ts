@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LegStatus, TransferStatus } from '../../server/db/queries.gen.ts'
 import { foldCase } from '../../server/transfers/fold.ts'
+import { isEntered, transferPlan } from '../../server/demo/transfer-plan.ts'
 import { judge } from '../../server/transfers/answer.ts'
 import { pushKey } from '../../server/transfers/push.ts'
 
@@ -62,4 +63,13 @@ test('the key of a push is the same for the same acceptance, kind and account, a
   expect(key).toBe('A1:gas:hmac')
   expect(pushKey(['A1', 'gas', 'hmac'], key)).toBe('A1:gas:hmac:r2')
   expect(pushKey(['A1', 'gas', 'hmac'], 'A1:gas:hmac:r2')).toBe('A1:gas:hmac:r3')
+})
+
+test('every sale of the demo stands where the fold of its legs puts it', () => {
+  for (const { status, legs } of transferPlan)
+    for (const plan of legs) {
+      const statuses = plan.map((leg) => leg.status as LegStatus)
+      const facts = { is_entered: isEntered(status), is_cancelled: status === 'cancelled' }
+      expect([status, foldCase(facts, statuses)]).toEqual([status, status])
+    }
 })

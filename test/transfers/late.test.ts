@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { reconcile } from '../../server/transfers/reconcile.ts'
+import { nightSince, reconcile } from '../../server/transfers/reconcile.ts'
 import { retryLegs, retry_cap, timeOutLegs } from '../../server/transfers/time-out.ts'
 import { expectStatus, inArrears, stage, type Stage } from './stage.ts'
 
@@ -114,6 +114,7 @@ test('by night every leg open for more than a day is reported to its utility onc
   const s = await stage({ now: '2026-03-02T02:00:00Z' })
   s.answers.water = { result: 0, code: '1002', arrears_yuan: 5 }
   const { id } = await s.entered()
+  s.clock.set('2026-03-03T14:59:00Z')
   await reconcile(s.parts, s.district_code)
   expect(await types(s, 'transfer.leg.still_open')).toBe(0)
   s.clock.set('2026-03-03T15:00:00Z')
@@ -133,8 +134,18 @@ test('a leg taken by hand is left alone by every job and stays open until somebo
   const { id } = await s.entered()
   const taken = expectStatus(await s.as(s.registry).post(`/api/transfers/${id}/legs/gas/manual`), 200)
   expect([taken.status, taken.reason_code]).toEqual(['manual', 'arrears'])
-  s.clock.add(100)
+  s.clock.set('2026-03-09T16:00:00Z')
   await reconcile(s.parts, s.district_code)
   await sweep(s)
   expect((await s.leg(id, 'gas')).status).toBe('manual')
+})
+
+test.each([
+  ['2026-03-03T14:59:59Z', null],
+  ['2026-03-03T15:00:00Z', '2026-03-03T15:00:00.000Z'],
+  ['2026-03-03T16:30:00Z', '2026-03-03T15:00:00.000Z'],
+  ['2026-03-03T21:59:59Z', '2026-03-03T15:00:00.000Z'],
+  ['2026-03-03T22:00:00Z', null],
+])('at %s the night began at %s', (now, since) => {
+  expect(nightSince(new Date(now))?.toISOString() ?? null).toBe(since)
 })
