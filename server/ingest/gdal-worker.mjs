@@ -4,6 +4,7 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { StringDecoder } from 'node:string_decoder'
 import { parentPort, workerData } from 'node:worker_threads'
 import { describeCrs, knowsShift, summariseCrs, transformer } from './gdal-crs.mjs'
+import { featureTexts } from './feature-texts.mjs'
 import { startGdal } from './gdal-module.mjs'
 import { placeFeatures } from './gdal-place.mjs'
 
@@ -56,7 +57,17 @@ const verbs = {
     lines = readLines(path)
     return true
   },
-  /** The next rows of the converted layer, placed. Empty at the end. */
+  /** A GeoJSON file as it is, without GDAL. */
+  openFeatures({ path, isCollection }) {
+    lines = featureTexts(path, isCollection)
+    return true
+  },
+  countFeatures({ path, isCollection }) {
+    let count = 0
+    for (const _ of featureTexts(path, isCollection)) count++
+    return count
+  },
+  /** The next rows of what was opened, placed. Empty at the end. */
   next({ rows }) {
     const features = []
     let bytes = 0
@@ -64,12 +75,29 @@ const verbs = {
       const { value, done } = lines.next()
       if (done) break
       bytes += value.length
-      const { properties, geometry } = JSON.parse(value)
-      features.push({ properties: properties ?? {}, geometry })
+      features.push(featureIn(value))
     }
     return placeFeatures(features, target)
   },
   place: ({ features }) => placeFeatures(features, target),
+}
+
+function featureIn(text) {
+  try {
+    const feature = JSON.parse(text)
+    if (feature.type !== 'Feature') return { properties: {}, geometry: feature }
+    const { id, properties, geometry } = feature
+    return { properties: id === undefined ? (properties ?? {}) : { id, ...properties }, geometry }
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    return {
+      properties: {},
+      geometry: null,
+      problem: 'row-bad-record',
+      facts: { detail: `JSON: ${error.message.slice(0, 120)}` },
+      pointer: '',
+    }
+  }
 }
 
 function summariseLayer(layer) {
@@ -107,7 +135,7 @@ parentPort.on('message', ({ id, verb, input }) => {
   } catch (error) {
     answer({
       id,
-      error: { message: String(error?.message ?? error), memory: error instanceof RangeError },
+      error: { message: String(error?.message ?? error), code: error?.code, memory: error instanceof RangeError },
     })
   }
 })

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { projectRoot } from '../db/root.ts'
-import { IngestError } from './failure.ts'
+import { connect } from './gdal-bridge.ts'
 
 export interface CrsFacts {
   name: string
@@ -40,7 +40,7 @@ export interface PlacedFeature extends RawFeature {
   first?: number[]
   landed?: [number, number] | null
 }
-interface Verbs {
+export interface Verbs {
   inspect: (input: GdalSource & { counted?: boolean }) => { layers: GdalLayer[] | null; errors: string[] }
   describeCrs: (input: { crs: string }) => CrsFacts | null
   knowsShift: (input: { crs: string; base: string; area: CrsFacts['area']; at: [number, number] | null }) => boolean
@@ -50,15 +50,22 @@ interface Verbs {
     errors: string[]
   }
   openLines: (input: { path: string }) => boolean
+  openFeatures: (input: { path: string; isCollection: boolean }) => boolean
+  countFeatures: (input: { path: string; isCollection: boolean }) => number
   next: (input: { rows: number }) => PlacedFeature[]
   place: (input: { features: RawFeature[] }) => PlacedFeature[]
 }
 export interface Gdal {
-  call<Name extends keyof Verbs>(verb: Name, input: Parameters<Verbs[Name]>[0]): Promise<ReturnType<Verbs[Name]>>
+  /** One step in the worker. `bytes` is how much it has to go through, where that decides how long it may take. */
+  call<Name extends keyof Verbs>(
+    verb: Name,
+    input: Parameters<Verbs[Name]>[0],
+    bytes?: number,
+  ): Promise<ReturnType<Verbs[Name]>>
   close(): Promise<void>
 }
 export interface GdalLimits {
-  /** A single step (open, convert, one batch) that takes longer ends the worker. */
+  /** A step (open, convert, one batch) that takes longer ends the worker; a second more for each 200 kB it goes through. */
   step_seconds: number
   /** WebAssembly memory; it starts at 512 MB of address space, most of it never touched. */
   wasm_bytes: number
@@ -91,77 +98,8 @@ export async function openGdal(folder: string, limits: GdalLimits): Promise<Gdal
     stdout: true,
     stderr: true,
   })
-  const gdal = bridge(worker, limits.step_seconds)
-  try {
-    await gdal.ready
-  } catch (error) {
-    await gdal.close()
-    throw error
-  }
-  return gdal
-}
-
-function bridge(worker: Worker, stepSeconds: number): Gdal & { ready: Promise<void> } {
-  type Waiting = { resolve(value: never): void; reject(error: Error): void; timer: NodeJS.Timeout }
-  const waiting = new Map<number, Waiting>()
-  let calls = 0
-  let ended: IngestError | null = null
-  const end = (error: IngestError) => {
-    ended ??= error
-    for (const { reject, timer } of waiting.values()) {
-      clearTimeout(timer)
-      reject(ended)
-    }
-    waiting.clear()
-    void worker.terminate()
-  }
-  const expect = <T>(id: number) =>
-    new Promise<T>((resolve, reject) => {
-      if (ended) return reject(ended)
-      const timer = setTimeout(
-        () => end(new IngestError('imports/timed-out', { seconds: stepSeconds })),
-        stepSeconds * 1000,
-      )
-      waiting.set(id, { resolve: resolve as (value: never) => void, reject, timer })
-    })
-  const settle = (id: number, result: unknown) => {
-    const call = waiting.get(id)
-    waiting.delete(id)
-    clearTimeout(call?.timer)
-    call?.resolve(result as never)
-  }
-  worker.on(
-    'message',
-    (reply: { ready?: true; id: number; result?: unknown; error?: { memory: boolean; message: string } }) => {
-      if (reply.error)
-        return end(
-          new IngestError(reply.error.memory ? 'imports/out-of-memory' : 'imports/reader-crashed', {
-            detail: reply.error.message,
-          }),
-        )
-      settle(reply.ready ? 0 : reply.id, reply.result)
-    },
-  )
-  worker.on('error', (error: NodeJS.ErrnoException) =>
-    end(
-      new IngestError(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'imports/out-of-memory' : 'imports/reader-crashed', {
-        detail: error.message,
-      }),
-    ),
-  )
-  worker.on('exit', () => {
-    end(new IngestError('imports/reader-crashed'))
-    giveTurn()
-  })
-  return {
-    ready: expect<void>(0),
-    call(verb, input) {
-      const answer = expect<never>(++calls)
-      worker.postMessage({ id: calls, verb, input })
-      return answer
-    },
-    close: async () => void (await worker.terminate()),
-  }
+  worker.on('exit', giveTurn)
+  return connect(worker, limits.step_seconds)
 }
 
 async function takeTurn(): Promise<void> {

@@ -2,7 +2,9 @@ import { gdalEncodings } from './encoding.ts'
 import { type Fault, IngestError } from './failure.ts'
 import type { Gdal } from './gdal.ts'
 import type { ReadOptions } from './options.ts'
-import { type Feature, type OpenedFile, openFile, placedBatches, type Summary } from './read.ts'
+import { type Feature, type OpenedFile, openFile, placedBatches } from './read.ts'
+import { swappedAxes } from './suggest-crs.ts'
+import type { Summary } from './summary.ts'
 
 /** What the sender has to choose before the file can be read, with what can be chosen. */
 export interface Choice {
@@ -87,14 +89,14 @@ function encodingOptions(facts: Fault['facts']): Choice['options'] {
 async function landings(suggestions: string[], [x, y]: [number, number], gdal: Gdal): Promise<Choice['options']> {
   const options: Choice['options'] = []
   for (const value of suggestions) {
-    const swapped = value.endsWith('(x ↔ y)')
-    const crs = value.replace(' (x ↔ y)', '')
+    const crs = value.replace(swappedAxes, '')
+    const swapped = crs !== value
     const isGrid = crs.startsWith('EPSG:') && crs !== 'EPSG:4490'
     await gdal.call('setSource', { crs: isGrid ? crs : null, area: null })
     const geometry = { type: 'Point', coordinates: swapped ? [y, x] : [x, y] }
     const [placed] = await gdal.call('place', { features: [{ properties: {}, geometry }] })
     const lands_at = (placed?.geometry as { coordinates: [number, number] } | null)?.coordinates
-    options.push(lands_at ? { value, lands_at } : { value })
+    options.push({ value: crs, ...(lands_at && { lands_at }), ...(swapped && { text: swappedAxes.trim() }) })
   }
   return options
 }

@@ -4,19 +4,14 @@ import { join } from 'node:path'
 import { decideCrs, type Placing } from './crs.ts'
 import { detect } from './detect.ts'
 import { type Fault, fault, IngestError } from './failure.ts'
-import type { Column, OpenContext, Reading } from './formats/format.ts'
+import type { OpenContext, Reading } from './formats/format.ts'
 import { type Gdal, openGdal, type PlacedFeature } from './gdal.ts'
 import { defaultLimits, type Limits, type ReadOptions } from './options.ts'
 import { sourceOf } from './source.ts'
+import { fillSamples, type Geometry, note, type Summary, summaryOf } from './summary.ts'
 import { suggestCrs } from './suggest-crs.ts'
 import { unshift } from './unshift.ts'
 
-/** GeoJSON geometry, lon lat, EPSG:4490. */
-export interface Geometry {
-  type: string
-  coordinates?: unknown
-  geometries?: Geometry[]
-}
 export interface Feature {
   /** The record's place in its layer, from 1. */
   row: number
@@ -26,22 +21,6 @@ export interface Feature {
 export interface Batch {
   features: Feature[]
   errors: Fault[]
-}
-export interface Summary {
-  format: string
-  layer: string
-  source_crs: string | null
-  source_crs_name: string | null
-  crs_detected_how: Placing['how'] | null
-  encoding: string | null
-  encoding_detected_how: string | null
-  columns: Column[]
-  /** Rows in the layer: known before reading only where the format counts them. */
-  count: number | null
-  geometry_types: Record<string, number>
-  /** Of the rows read so far: west, south, east, north. */
-  bbox: [number, number, number, number] | null
-  notes: Fault[]
 }
 export interface FileReading {
   /** Complete before the first batch, but for samples (after the first), count, geometry_types and bbox (after the last). */
@@ -107,24 +86,6 @@ export async function openFile(path: string, options: ReadOptions): Promise<Open
   }
 }
 
-function summaryOf(format: string, reading: Reading): Summary {
-  const { layer, encoding, columns, count, notes } = reading
-  return {
-    format,
-    layer,
-    source_crs: null,
-    source_crs_name: null,
-    crs_detected_how: null,
-    encoding,
-    encoding_detected_how: reading.encoding_how,
-    columns,
-    count,
-    geometry_types: {},
-    bbox: null,
-    notes: [...notes],
-  }
-}
-
 async function place({ reading, summary, gdal }: OpenedFile, declared: string | undefined): Promise<Placing> {
   const placing = await decideCrs(reading.claim, declared, reading.sample, await gdal())
   const { input, area } = placing
@@ -183,31 +144,4 @@ function refuseMisplaced(rows: PlacedFeature[], placing: Placing): void {
   if (!first || misplaced.length <= placed.length) return
   const suggestions = suggestCrs(first).filter((suggestion) => suggestion !== placing.label)
   throw new IngestError('imports/crs-mismatch', { crs: placing.label, sample: first, suggestions }, '/crs')
-}
-
-/** GDAL's formats name their columns before they show a value. */
-function fillSamples(summary: Summary, rows: PlacedFeature[]): void {
-  for (const column of summary.columns)
-    column.sample ??= rows.find(({ properties }) => properties[column.name] != null)?.properties[column.name] ?? null
-}
-
-function note(summary: Summary, geometry: Geometry): void {
-  summary.geometry_types[geometry.type] = (summary.geometry_types[geometry.type] ?? 0) + 1
-  const box = summary.bbox ?? [180, 90, -180, -90]
-  stretch(box, geometry)
-  summary.bbox = box
-}
-
-function stretch(box: [number, number, number, number], geometry: Geometry): void {
-  for (const part of geometry.geometries ?? []) stretch(box, part)
-  const visit = (coordinates: unknown): void => {
-    if (!Array.isArray(coordinates)) return
-    if (typeof coordinates[0] !== 'number') return coordinates.forEach(visit)
-    const [lon, lat] = coordinates as [number, number]
-    box[0] = Math.min(box[0], lon)
-    box[1] = Math.min(box[1], lat)
-    box[2] = Math.max(box[2], lon)
-    box[3] = Math.max(box[3], lat)
-  }
-  visit(geometry.coordinates)
 }

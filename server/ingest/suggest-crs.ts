@@ -4,6 +4,9 @@ import { crsOfEasting } from '../geometry/crs.ts'
 const inNorthing = (value: number) => value > 330_000 && value < 6_000_000
 const webMercatorChina = { west: 8.1e6, east: 15.1e6, south: 3.3e5, north: 7.2e6 }
 
+/** Stands behind a suggestion that fits once the two columns change places. */
+export const swappedAxes = ' (x ↔ y)'
+
 /**
  * What a bare coordinate may be in, likeliest first: for a person to confirm, never to act on. Zone-prefixed eastings name
  * their zone; six-digit ones only that a meridian is missing.
@@ -18,7 +21,7 @@ export function suggestCrs(sample: [number, number] | null): string[] {
     x > webMercatorChina.west && x < webMercatorChina.east && y > webMercatorChina.south && y < webMercatorChina.north
   return [
     ...(grid ? [grid] : []),
-    ...(swapped && !grid ? [`${swapped} (x ↔ y)`] : []),
+    ...(swapped && !grid ? [`${swapped}${swappedAxes}`] : []),
     ...(mercator ? ['EPSG:3857'] : []),
     ...(x > 100_000 && x < 900_000 && inNorthing(y) ? ['EPSG:4544', 'EPSG:4543', 'EPSG:4545'] : []),
   ]

@@ -115,8 +115,8 @@ describe('whatever a file does to the reader ends with the reader', () => {
   })
 
   test('memory beyond the limit', async () => {
-    const gdal = await open({ heap_megabytes: 16 })
-    const features = Array.from({ length: 200_000 }, (_, at) => ({
+    const gdal = await open({ heap_megabytes: 8 })
+    const features = Array.from({ length: 60_000 }, (_, at) => ({
       properties: { at, text: `row ${at}` },
       geometry: { type: 'Point', coordinates: [at, at] },
     }))

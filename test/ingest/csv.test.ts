@@ -79,6 +79,19 @@ describe('what a table does not say is asked', () => {
     })
   })
 
+  test('swapped columns are shown to be so', async () => {
+    const path = await scratch.write('swapped.csv', 'x,y\n3399275.852,35401331.62\n')
+    const { choices } = await inspectFile(path)
+    expect(choices).toMatchObject([
+      {
+        field: 'crs',
+        options: [
+          { value: 'EPSG:4523', text: '(x ↔ y)', lands_at: [expect.closeTo(103.97, 6), expect.closeTo(30.71, 6)] },
+        ],
+      },
+    ])
+  })
+
   test('which columns are the coordinates', async () => {
     const { choices } = await inspectFile(await scratch.write('columns.csv', 'a,b,c\n1,104,30\n'))
     expect(choices).toEqual([{ field: 'mapping', options: [{ value: 'a' }, { value: 'b' }, { value: 'c' }] }])

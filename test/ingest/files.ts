@@ -1,5 +1,6 @@
 import { readFeatures } from '../../server/ingest/read.ts'
-import type { Batch, Feature, Summary } from '../../server/ingest/read.ts'
+import type { Batch, Feature } from '../../server/ingest/read.ts'
+import type { Summary } from '../../server/ingest/summary.ts'
 import type { Fault } from '../../server/ingest/failure.ts'
 import { IngestError } from '../../server/ingest/failure.ts'
 import type { ReadOptions } from '../../server/ingest/options.ts'

@@ -53,7 +53,6 @@ test('batches come 500 at a time, progress is told, and rows are numbered throug
   expect(features.map(({ row }) => row)).toEqual(Array.from({ length: 852 }, (_, at) => at + 1))
   expect(told.map(({ phase, read }) => [phase, read])).toEqual([
     ['opening', 0],
-    ['converting', 0],
     ['reading', 500],
     ['reading', 852],
   ])

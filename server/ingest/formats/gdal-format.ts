@@ -43,12 +43,12 @@ async function open(spec: GdalSpec, source: Source, context: OpenContext): Promi
     options: prepared.options ?? [],
     config: prepared.config ?? {},
   }
-  const layer = await chooseLayer(spec, input, context)
+  const layer = await chooseLayer(spec, input, source.bytes, context)
   const gdal = await context.gdal()
 
   const convert = async (output: string, limit: number | undefined) => {
-    const { written, errors } = await gdal.call('convert', { ...input, layer: layer.name, output, limit })
-    if (!written || errors.length > 0) throw new IngestError('imports/corrupt', { detail: plain(errors, file, source) })
+    const { written, errors } = await gdal.call('convert', { ...input, layer: layer.name, output, limit }, source.bytes)
+    if (!written || errors.length > 0) throw failure(errors, file, source)
     await gdal.call('openLines', { path: join(context.folder, output) })
   }
   return {
@@ -85,12 +85,11 @@ async function inFolder(path: string, extension: string, folder: string): Promis
   return relative(folder, join(dirname(target), `source${extension}`))
 }
 
-async function chooseLayer(spec: GdalSpec, input: GdalSource, context: OpenContext): Promise<GdalLayer> {
+async function chooseLayer(spec: GdalSpec, input: GdalSource, bytes: number, context: OpenContext): Promise<GdalLayer> {
   const gdal = await context.gdal()
   const { options } = context
-  const inspected = await gdal.call('inspect', { ...input, counted: options.counted ?? false })
-  if (!inspected.layers || inspected.errors.length > 0)
-    throw new IngestError('imports/corrupt', { detail: plain(inspected.errors, input.file) })
+  const inspected = await gdal.call('inspect', { ...input, counted: options.counted ?? false }, bytes)
+  if (!inspected.layers || inspected.errors.length > 0) throw failure(inspected.errors, input.file)
   const layers = inspected.layers.filter(({ geometry_type }) => geometry_type !== null && geometry_type !== 'None')
   if (layers.length === 0)
     throw new IngestError(inspected.layers.length > 0 ? 'imports/no-geometry' : 'imports/no-features', {})
@@ -113,10 +112,11 @@ const choice = ({ name, geometry_type, count, crs }: GdalLayer) => ({
   crs: crs?.code ? `EPSG:${crs.code}` : (crs?.name ?? null),
 })
 
-/** GDAL's own words, without our paths. */
-function plain(errors: string[], file: string, source?: Source): string {
+/** In GDAL's own words, without our paths. */
+function failure(errors: string[], file: string, source?: Source): IngestError {
   const text = (errors[0] ?? '').replace(/^ERROR \d+: /, '').replaceAll(`/work/${file}`, source?.name ?? file)
-  return text.slice(0, 300) || 'unreadable'
+  if (/out of memory|cannot allocate|memory allocation/i.test(text)) return new IngestError('imports/out-of-memory')
+  return new IngestError('imports/corrupt', { detail: text.slice(0, 300) || 'unreadable' })
 }
 
 function firstPosition(feature: PlacedFeature | undefined): [number, number] | null {
