@@ -15,7 +15,7 @@ create type permit_status as enum ('draft', 'submitted', 'supplement_requested',
 create type project_kind as enum ('road_excavation', 'building_works', 'pipeline_works', 'emergency_repair');
 create type project_stage as enum ('planned', 'permitting', 'permitted', 'in_progress', 'suspended', 'completed', 'passed', 'guarantee', 'closed', 'cancelled', 'lapsed', 'terminated');
 create type project_status as enum ('registered', 'cancelled');
-create type rectification_status as enum ('issued', 'acknowledged', 'evidence_submitted', 'reinspection_scheduled', 'cleared', 'overdue', 'escalated', 'case_filed');
+create type rectification_status as enum ('issued', 'acknowledged', 'evidence_submitted', 'reinspection_scheduled', 'cleared', 'overdue', 'escalated', 'case_filed', 'withdrawn');
 create type request_status as enum ('open', 'partially_answered', 'answered', 'superseded', 'waived');
 create type site_status as enum ('not_begun', 'open', 'backfilled', 'reopened', 'restored');
 create type transfer_status as enum ('opened', 'prechecking', 'ready', 'blocked', 'awaiting_register_entry', 'dispatching', 'partially_completed', 'completed', 'completed_with_exceptions', 'cancelled', 'compensating');
@@ -69,6 +69,7 @@ create table attachment (
   audience text default 'parties'::text not null,
   organisation_id uuid not null,
   promoter_id uuid,
+  contractor_id uuid,
   uploaded_by uuid not null,
   taken_at timestamp with time zone,
   taken_where geometry(Point,4490),
@@ -79,7 +80,7 @@ create table attachment (
 CREATE INDEX attachment_project ON public.attachment USING btree (district_code, project_id);
 CREATE INDEX attachment_subject ON public.attachment USING btree (district_code, subject_kind, subject_id);
 -- policy app_insert:  with check (organisation_id = app_organisation())
--- policy app_select: using ((organisation_id = app_organisation()) OR ((audience = ANY (ARRAY['parties'::text, 'public'::text])) AND ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()))))
+-- policy app_select: using ((organisation_id = app_organisation()) OR ((audience = ANY (ARRAY['parties'::text, 'public'::text])) AND ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))))
 
 create table audit (
   district_code integer not null,
@@ -600,6 +601,7 @@ create table inspection (
   position geometry(Point,4490),
   position_accuracy_m double precision,
   distance_m double precision,
+  evidence uuid[] default '{}'::uuid[] not null,
   inspector_id uuid not null,
   inspector_name text not null,
   organisation_id uuid not null,
@@ -941,8 +943,11 @@ create table rectification (
   items jsonb not null,
   issued_at timestamp with time zone not null,
   due_on date not null,
+  acknowledged_at timestamp with time zone,
+  evidence uuid[] default '{}'::uuid[] not null,
   evidence_note text,
   evidence_by uuid,
+  evidence_at timestamp with time zone,
   cleared_at timestamp with time zone,
   cleared_by_inspection_id uuid,
   organisation_id uuid not null,
@@ -958,7 +963,7 @@ create table rectification (
 CREATE INDEX rectification_project ON public.rectification USING btree (district_code, project_id);
 -- policy app_insert:  with check ((organisation_id = app_organisation()) AND (app_role() = ANY (ARRAY['inspector'::text, 'authority'::text])) AND (district_code = ANY (app_districts())))
 -- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
--- policy app_update: using ((organisation_id = app_organisation()) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation())) with check ((organisation_id = app_organisation()) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
+-- policy app_update: using (((app_role() = ANY (ARRAY['inspector'::text, 'authority'::text])) AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation())) with check (((app_role() = ANY (ARRAY['inspector'::text, 'authority'::text])) AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
 
 create table reference_counter (
   district_code integer not null,
@@ -1122,6 +1127,7 @@ create table site_version (
   PRIMARY KEY (district_code, site_id, version)
 );
 -- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
+-- policy map_read: using true
 
 create table subscription (
   district_code integer not null,

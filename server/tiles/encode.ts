@@ -12,18 +12,18 @@ import {
 } from './protobuf.ts'
 import { readWkb } from './wkb.ts'
 
-/** One feature as its row came from SQL: `geom` is WKB in tile units, clipped; every other listed column is a property. */
-export interface TileRow {
-  /** A safe integer becomes the feature's id, a text the property `id`. */
-  id?: unknown
+/** One feature: `geom` is WKB in tile units, clipped; of its properties the layer's columns are written. */
+export interface TileFeature {
+  /** The feature's own number in the tile, when it has one. */
+  number?: number
   geom: Uint8Array | null
-  [column: string]: unknown
+  properties: Readonly<Record<string, unknown>>
 }
 export interface TileLayer {
   name: string
   /** The columns that become properties, in this order. */
   columns: readonly string[]
-  rows: readonly TileRow[]
+  features: readonly TileFeature[]
 }
 
 /** Tile units along one side (MVT 2.1, section 4.1). */
@@ -39,14 +39,14 @@ export function encodeTile(layers: readonly TileLayer[]): Uint8Array {
   return finish(tile)
 }
 
-function encodeLayer(tile: Message, { name, columns, rows }: TileLayer): void {
+function encodeLayer(tile: Message, { name, columns, features }: TileLayer): void {
   const start = tile.length
   const mark = begin(tile, 3)
   writeVarintField(tile, 15, 2)
   writeStringField(tile, 1, name)
   const before = tile.length
   const dictionary: Dictionary = { keys: new Map(), values: new Map() }
-  for (const row of rows) encodeFeature(tile, dictionary, columns, row)
+  for (const feature of features) encodeFeature(tile, dictionary, columns, feature)
   if (tile.length === before) {
     tile.length = start
     return
@@ -64,27 +64,32 @@ interface Dictionary {
   values: Map<Value, number>
 }
 
-function encodeFeature(tile: Message, dictionary: Dictionary, columns: readonly string[], row: TileRow): void {
-  const shape = row.geom && readWkb(row.geom)
+function encodeFeature(tile: Message, dictionary: Dictionary, columns: readonly string[], feature: TileFeature): void {
+  const shape = feature.geom && readWkb(feature.geom)
   if (!shape) return
   const commands = commandsOf(shape)
   if (commands.length === 0) return
-  const feature = begin(tile, 2)
-  if (typeof row.id === 'number' && Number.isSafeInteger(row.id) && row.id >= 0) writeVarintField(tile, 1, row.id)
-  encodeTags(tile, dictionary, columns, row)
+  const mark = begin(tile, 2)
+  if (feature.number !== undefined) writeVarintField(tile, 1, feature.number)
+  encodeTags(tile, dictionary, columns, feature.properties)
   writeVarintField(tile, 3, geometryTypes[shape.kind])
   const geometry = begin(tile, 4)
   for (const command of commands) writeVarint(tile, command)
   end(tile, geometry)
-  end(tile, feature)
+  end(tile, mark)
 }
 
-function encodeTags(tile: Message, { keys, values }: Dictionary, columns: readonly string[], row: TileRow): void {
+function encodeTags(
+  tile: Message,
+  { keys, values }: Dictionary,
+  columns: readonly string[],
+  properties: TileFeature['properties'],
+): void {
   const start = tile.length
   const mark = begin(tile, 2)
   for (const column of columns) {
-    const value = valueOf(row[column])
-    if (value === null || (column === 'id' && typeof value === 'number')) continue
+    const value = valueOf(properties[column])
+    if (value === null) continue
     writeVarint(tile, indexOf(keys, column))
     writeVarint(tile, indexOf(values, value))
   }

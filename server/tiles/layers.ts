@@ -12,6 +12,8 @@ export type TileQuery = { [N in keyof Queries]: Queries[N]['row'] extends WithGe
 export interface TilePart {
   name: string
   query: TileQuery
+  /** The same for an instant of the past, `:at`. */
+  history?: TileQuery
   fields: Readonly<Record<string, FieldType>>
   min_zoom: number
   max_zoom: number
@@ -32,17 +34,17 @@ export interface PublishedLayer {
   attribution?: string
 }
 
-type Zooms = { min_zoom?: number; max_zoom?: number }
+type Options<N extends TileQuery> = { min_zoom?: number; max_zoom?: number; history?: N }
 type Fields<N extends TileQuery> = Readonly<Record<Exclude<keyof Queries[N]['row'], 'geom'> & string, FieldType>>
 
-/** The fields are checked against the statement: a column added to the SQL and not published here is a compile error. */
-function part<N extends TileQuery>(
+/** The fields are checked against both statements: a column added to the SQL and not published here is a compile error. */
+function part<N extends TileQuery, H extends TileQuery>(
   name: string,
   query: N,
-  fields: Fields<N>,
-  { min_zoom = 0, max_zoom = 22 }: Zooms = {},
+  fields: Fields<N> & Fields<H>,
+  { min_zoom = 0, max_zoom = 22, history }: Options<H> = {},
 ): TilePart {
-  return { name, query, fields, min_zoom, max_zoom }
+  return { name, query, fields, min_zoom, max_zoom, history }
 }
 
 const live = { max_age_seconds: 5 }
@@ -59,7 +61,8 @@ const dig = {
 } as const
 const area = { code: 'String', level: 'String', name_zh: 'String', name_en: 'String' } as const
 
-const points = (zooms?: Zooms) => part('project_points', 'tiles/project_points', dig, zooms)
+const points = (max_zoom: number) =>
+  part('project_points', 'tiles/project_points', dig, { max_zoom, history: 'tiles/project_points_at' })
 
 /** Every layer of our own; imported ones are found by server/tiles/imported.ts. To add one: a row here and its sql/tiles/<part>.sql. */
 const registry: readonly PublishedLayer[] = [
@@ -72,8 +75,13 @@ const registry: readonly PublishedLayer[] = [
     max_zoom: 17,
     ...live,
     parts: [
-      part('projects', 'tiles/projects', { ...dig, planned_from: 'String', planned_to: 'String' }),
-      points({ max_zoom: 12 }), // a dig of 20 m is under three pixels there
+      part(
+        'projects',
+        'tiles/projects',
+        { ...dig, planned_from: 'String', planned_to: 'String' },
+        { history: 'tiles/projects_at' },
+      ),
+      points(12), // a dig of 20 m is under three pixels there
     ],
   },
   {
@@ -84,7 +92,7 @@ const registry: readonly PublishedLayer[] = [
     min_zoom: 0,
     max_zoom: 16,
     ...live,
-    parts: [points()],
+    parts: [points(22)],
   },
   {
     name: 'sites',

@@ -20,7 +20,12 @@ const tileRoute = createRoute({
   summary: 'One vector tile of a layer',
   request: {
     params: z.object({ layer: z.string(), z: z.string(), x: z.string(), y: z.string() }),
-    query: z.strictObject({}),
+    query: z.strictObject({
+      at: z.iso
+        .datetime({ offset: true })
+        .optional()
+        .openapi({ description: 'Show this instant (RFC 3339) instead of now.' }),
+    }),
   },
   responses: {
     200: {
@@ -43,9 +48,11 @@ tiles.openapi(tileRoute, async (c) => {
       { pointer: '/y', code: 'tiles/no-such-tile', message: 'z is 0 to 22, x and y are 0 to 2^z - 1' },
     ])
   const layer = await findLayer(c, name)
+  const { at } = c.req.valid('query')
+  if (at && !layer.parts.every(({ history }) => history)) throw noHistory()
   const eyes = 'key' in layer ? imported : eyesOf(layer.audience, c.var.actor)
   if (!eyes) return c.body(null, 204, headersOf(layer))
-  return answer(c, layer, await readTile(c.var.parts, asMap(c), { layer, address, eyes }))
+  return answer(c, layer, await readTile(c.var.parts, asMap(c), { layer, address, eyes, at }))
 })
 
 tiles.openAPIRegistry.registerPath({
@@ -66,6 +73,11 @@ tiles.get('/:file{[^/]+\\.json}', async (c) => {
   const base = c.var.parts.config.PUBLIC_URL ?? new URL(c.req.url).origin
   return c.json(tileJson(layer, base.replace(/\/$/, ''), c.var.locale), 200, headersOf(layer))
 })
+
+const noHistory = () =>
+  invalid('tiles/no-history', [
+    { pointer: '/at', code: 'tiles/no-history', message: 'this layer shows the present only' },
+  ])
 
 /** Whoever may see an imported layer sees all of it. */
 const imported: Eyes = { name: 'all', staff_codes: [], organisation_id: null }

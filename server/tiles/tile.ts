@@ -8,7 +8,7 @@ import type { Queries } from '../db/queries.gen.ts'
 import { createTileCache, type Tile, type TileCache } from './cache.ts'
 import { watchChanges, type ChangeWatch } from './changes.ts'
 import { createDistrictIndex, type DistrictIndex } from './districts.ts'
-import { encodeTile, extent, type TileRow } from './encode.ts'
+import { encodeTile, extent, type TileFeature } from './encode.ts'
 import type { Eyes } from './eyes.ts'
 import type { ImportedLayer } from './imported.ts'
 import type { PublishedLayer, TilePart } from './layers.ts'
@@ -28,6 +28,14 @@ interface Tiles {
 
 const kept = new WeakMap<Parts, Tiles>()
 
+export interface TileRequest {
+  layer: PublishedLayer | ImportedLayer
+  address: TileAddress
+  eyes: Eyes
+  /** The instant to show instead of now; only for layers with a history. */
+  at?: string
+}
+
 /**
  * One tile with the given eyes: from memory when nothing on it has changed, else read, encoded and compressed once for all who wait.
  * Zooms that the layer does not have are empty. `run` opens the transaction, as the database role that reads maps.
@@ -35,13 +43,18 @@ const kept = new WeakMap<Parts, Tiles>()
 export async function readTile(
   parts: Parts,
   run: <T>(work: (ctx: Context) => Promise<T>) => Promise<T>,
-  { layer, address, eyes }: { layer: PublishedLayer | ImportedLayer; address: TileAddress; eyes: Eyes },
+  { layer, address, eyes, at }: TileRequest,
 ): Promise<Tile> {
   const { cache, districts, watch } = tilesOf(parts)
   await (await watch).settled()
   const frame = frameOf(address, buffer, extent)
   const name = 'key' in layer ? `${layer.key.district_code} ${layer.key.layer_id}` : layer.name
-  const key = { layer: name, audience: eyes.name, address: `${address.z}/${address.x}/${address.y}`, box: frame }
+  const key = {
+    layer: name,
+    audience: eyes.name,
+    address: `${address.z}/${address.x}/${address.y} ${at ?? ''}`,
+    box: frame,
+  }
   return cache.get(key, async () => {
     const shown = layer.parts.filter(
       ({ min_zoom, max_zoom }) => address.z >= Math.max(min_zoom, layer.min_zoom) && address.z <= max_zoom,
@@ -51,10 +64,14 @@ export async function readTile(
     const own = 'key' in layer ? layer.key : {}
     return run(async (ctx) => {
       const today = shanghaiDay(ctx.now)
-      const params = { ...frame, ...eyes, ...own, z: address.z, district_codes, today }
+      const params = { ...frame, ...eyes, ...own, z: address.z, district_codes, today, at }
       const filled = []
       for (const part of shown)
-        filled.push({ name: part.name, columns: Object.keys(part.fields), rows: await rowsOf(ctx, part, params) })
+        filled.push({
+          name: part.name,
+          columns: Object.keys(part.fields),
+          features: await featuresOf(ctx, part, params),
+        })
       return encodeTile(filled)
     }).then(seal)
   })
@@ -81,13 +98,17 @@ function tilesOf(parts: Parts): Tiles {
   return made
 }
 
-type TileParams = TileFrame & Eyes & { z: number; district_codes: number[]; today: string }
+type TileParams = TileFrame & Eyes & { z: number; district_codes: number[]; today: string; at: string | undefined }
 
 /** The statement takes what it names of the parameters; features of imported layers carry their properties in one column. */
-async function rowsOf(ctx: Context, { query }: TilePart, params: TileParams): Promise<TileRow[]> {
-  const rows = await ctx.tx.many(query, params as unknown as Queries[typeof query]['params'])
-  if (query !== 'tiles/layer_features') return rows as TileRow[]
-  return (rows as Queries[typeof query]['row'][]).map(({ id, geom, properties }) => ({ ...properties, id, geom }))
+async function featuresOf(ctx: Context, { query, history }: TilePart, params: TileParams): Promise<TileFeature[]> {
+  const statement = params.at && history ? history : query
+  const rows = await ctx.tx.many(statement, params as unknown as Queries[typeof statement]['params'])
+  return rows.map((row) =>
+    'properties' in row
+      ? { number: row.number, geom: row.geom, properties: row.properties }
+      : { geom: row.geom, properties: row },
+  )
 }
 
 const empty: Tile = { gzip: null, etag: 'W/"empty"' }

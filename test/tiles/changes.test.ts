@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import { world, type World } from '../world.ts'
 import { decodeTile } from './decode.ts'
-import { insertDetection, insertDig, insertLayer, lonLat, path, square, tileOf } from './ground.ts'
+import { insertDetection, insertDig, insertLayer, insertVersion, lonLat, path, square, tileOf } from './ground.ts'
 
 type Request = (url: string, init?: RequestInit) => Response | Promise<Response>
 
@@ -65,13 +65,12 @@ test('a dig that was redrawn leaves its old place and appears at its new one', a
   const tile = tileOf(w)
   const next = { ...tile, x: tile.x + 2 }
   const dig = await insertDig(w, { geometry: square(tile, 1000, 1000, 100) })
-  await w.look(({ tx }) =>
-    tx.raw(
-      `insert into project_version (district_code, project_id, version, stage, card, kind, name, promoter_id, planned_from, planned_to, geom, valid_from, recorded_from)
-       select district_code, id, 1, stage, card, kind, name, promoter_id, planned_from, planned_to, geom, created_at, created_at from dig_project where id = $1`,
-      [dig.id],
-    ),
-  )
+  await insertVersion(w, dig, {
+    stage: 'permitted',
+    valid_from: '2026-01-01T00:00:00Z',
+    valid_to: null,
+    geometry: square(tile, 1000, 1000, 100),
+  })
   await emit(w, 'project', dig.id, dig.id)
   expect(await shown(ask(w), path('projects', tile), 'id')).toBe(dig.public_id)
   expect(await shown(ask(w), path('projects', next), 'id')).toBeUndefined()

@@ -1,5 +1,7 @@
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
+import { expect } from 'vitest'
+import type { Client } from '../world.ts'
 import type { Position } from './wkb-writer.ts'
 
 export interface DecodedFeature {
@@ -31,4 +33,12 @@ export function signedArea(ring: readonly Position[]): number {
   let sum = 0
   for (let i = 0; i + 1 < ring.length; i++) sum += ring[i]![0] * ring[i + 1]![1] - ring[i + 1]![0] * ring[i]![1]
   return sum / 2
+}
+
+/** The features of one layer of a tile; none when the tile is empty. */
+export async function features(client: Client, url: string, name = url.split('/')[2]!) {
+  const answer = await client.raw(url)
+  if (answer.status === 204) return []
+  expect(answer.status).toBe(200)
+  return decodeTile(new Uint8Array(await answer.arrayBuffer()))[name] ?? []
 }

@@ -1,12 +1,15 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { encodeTile, type TileRow } from '../../server/tiles/encode.ts'
+import { encodeTile, type TileFeature } from '../../server/tiles/encode.ts'
 import { decodeTile, signedArea } from './decode.ts'
 import { wkb, type Drawn, type Position } from './wkb-writer.ts'
 
 const columns = ['name', 'depth', 'is_open', 'note']
-const draw = (geometry: Drawn, properties: Partial<TileRow> = {}): TileRow => ({ geom: wkb(geometry), ...properties })
-const one = (...rows: TileRow[]) => decodeTile(encodeTile([{ name: 'digs', columns, rows }])).digs ?? []
+const draw = (geometry: Drawn, properties: object = {}): TileFeature => ({
+  geom: wkb(geometry),
+  properties: { ...properties },
+})
+const one = (...features: TileFeature[]) => decodeTile(encodeTile([{ name: 'digs', columns, features }])).digs ?? []
 
 describe('for any input', () => {
   const unit = fc.integer({ min: -256, max: 4352 })

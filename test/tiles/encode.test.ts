@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { encodeTile, type TileRow } from '../../server/tiles/encode.ts'
+import { encodeTile, type TileFeature } from '../../server/tiles/encode.ts'
 import { decodeTile, signedArea } from './decode.ts'
 import { wkb, type Drawn, type Position } from './wkb-writer.ts'
 
 const columns = ['id', 'name', 'depth', 'is_open', 'note']
-const draw = (geometry: Drawn, properties: Partial<TileRow> = {}): TileRow => ({ geom: wkb(geometry), ...properties })
-const one = (...rows: TileRow[]) => decodeTile(encodeTile([{ name: 'digs', columns, rows }])).digs ?? []
+const draw = (geometry: Drawn, properties: object = {}): TileFeature => ({
+  geom: wkb(geometry),
+  properties: { ...properties },
+})
+const one = (...features: TileFeature[]) => decodeTile(encodeTile([{ name: 'digs', columns, features }])).digs ?? []
 
 describe('geometry', () => {
   test('a point, a line and a polygon come back where they were', () => {
@@ -156,9 +159,9 @@ describe('geometry', () => {
     const empty: Drawn = { type: 'GeometryCollection', geometries: [] }
     const nowhere: Drawn = { type: 'Point', coordinates: [NaN, NaN] }
     expect(
-      encodeTile([{ name: 'digs', columns, rows: [line, flat, empty, nowhere].map((drawn) => draw(drawn)) }]),
+      encodeTile([{ name: 'digs', columns, features: [line, flat, empty, nowhere].map((drawn) => draw(drawn)) }]),
     ).toHaveLength(0)
-    expect(encodeTile([{ name: 'digs', columns, rows: [{ geom: null }] }])).toHaveLength(0)
+    expect(encodeTile([{ name: 'digs', columns, features: [{ geom: null, properties: {} }] }])).toHaveLength(0)
   })
 
   test('of a collection the parts of the highest dimension are drawn', () => {
@@ -193,14 +196,16 @@ describe('geometry', () => {
         [4160, -64],
       ],
     }
-    expect(one({ geom: wkb(drawn, false) })[0]!.parts).toEqual(one({ geom: wkb(drawn, true) })[0]!.parts)
+    expect(one({ geom: wkb(drawn, false), properties: {} })[0]!.parts).toEqual(
+      one({ geom: wkb(drawn, true), properties: {} })[0]!.parts,
+    )
   })
 
   test('binary that is no 2-D geometry is an error, not a broken tile', () => {
     const bytes = wkb({ type: 'Point', coordinates: [1, 2] })
     bytes[1] = 0xe9 // 1001: a point with a height
     bytes[2] = 0x03
-    expect(() => one({ geom: bytes })).toThrow(/1001/)
+    expect(() => one({ geom: bytes, properties: {} })).toThrow(/1001/)
   })
 })
 
@@ -215,9 +220,9 @@ describe('properties', () => {
     expect(feature!.properties).toEqual({ id: 'prj_1', name: '云杉路', depth: -1.5, is_open: false })
   })
 
-  test('a number as id is the id of the feature, beyond 32 bits too', () => {
-    const [feature] = one(draw({ type: 'Point', coordinates: [1, 1] }, { id: 2 ** 40 + 5 }))
-    expect(feature).toMatchObject({ id: 2 ** 40 + 5, properties: {} })
+  test('the number of a feature is its id in the tile, beyond 32 bits too; a property called id stays a property', () => {
+    const [feature] = one({ ...draw({ type: 'Point', coordinates: [1, 1] }, { id: 7 }), number: 2 ** 40 + 5 })
+    expect(feature).toMatchObject({ id: 2 ** 40 + 5, properties: { id: 7 } })
   })
 
   test('1, "1" and true stay three different values', () => {
@@ -231,7 +236,7 @@ describe('properties', () => {
     const rows = Array.from({ length: 100 }, () =>
       draw(at, { name: 'a name that is long enough to be seen in the size' }),
     )
-    expect(encodeTile([{ name: 'digs', columns, rows }]).length).toBeLessThan(2_000)
+    expect(encodeTile([{ name: 'digs', columns, features: rows }]).length).toBeLessThan(2_000)
   })
 
   test('lists and objects of imported layers travel as JSON text', () => {
@@ -243,9 +248,9 @@ describe('properties', () => {
 test('a tile holds several layers and leaves out the empty ones', () => {
   const at = draw({ type: 'Point', coordinates: [1, 1] })
   const tile = encodeTile([
-    { name: 'projects', columns, rows: [at] },
-    { name: 'nothing', columns, rows: [] },
-    { name: 'project_points', columns, rows: [at, at] },
+    { name: 'projects', columns, features: [at] },
+    { name: 'nothing', columns, features: [] },
+    { name: 'project_points', columns, features: [at, at] },
   ])
   expect(Object.entries(decodeTile(tile)).map(([name, features]) => [name, features.length])).toEqual([
     ['projects', 1],

@@ -65,6 +65,33 @@ export async function insertDig(
   return { id, public_id: `prj_${w.district_code}_${id}`, promoter_id }
 }
 
+export interface Version {
+  stage: string
+  valid_from: string
+  valid_to: string | null
+  geometry: Geometry
+}
+
+/** What a dig was for a time. */
+export async function insertVersion(
+  w: World,
+  dig: { id: string; promoter_id: string },
+  { geometry, ...version }: Version,
+) {
+  await insert(w, 'project_version', geometry, {
+    project_id: dig.id,
+    version: Math.floor(Date.parse(version.valid_from) / 1000),
+    card: 'none',
+    kind: 'pipeline_works',
+    name: '云杉路燃气管改造',
+    promoter_id: dig.promoter_id,
+    planned_from: '2026-01-01',
+    planned_to: '2026-06-30',
+    recorded_from: version.valid_from,
+    ...version,
+  })
+}
+
 export async function insertSite(
   w: World,
   dig: { id: string; promoter_id: string },

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { world, type Client } from '../world.ts'
-import { decodeTile, signedArea } from './decode.ts'
+import { features, signedArea } from './decode.ts'
 import {
   insertDetection,
   insertDig,
@@ -16,13 +16,6 @@ import {
   zoomTo,
 } from './ground.ts'
 
-/** The features of one layer of a tile; none when the tile is empty. */
-async function features(client: Client, url: string, name = url.split('/')[2]!) {
-  const answer = await client.raw(url)
-  if (answer.status === 204) return []
-  expect(answer.status).toBe(200)
-  return decodeTile(new Uint8Array(await answer.arrayBuffer()))[name] ?? []
-}
 const ids = async (client: Client, url: string, name?: string) =>
   (await features(client, url, name)).map(({ properties }) => properties.id)
 
