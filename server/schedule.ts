@@ -2,8 +2,9 @@ import type { Parts } from './http/environment.ts'
 import { forgetKeysJob } from './http/forget-keys.ts'
 import type { Job } from './jobs.ts'
 import { sweepJob } from './clocks/sweep.ts'
-import { messageJobs } from './messages/jobs.ts'
 import { refold } from './projects/refold.ts'
+import { messageJobs } from './messages/jobs.ts'
+import { permitJobs } from './permits/jobs.ts'
 import { transferJobs } from './transfers/jobs.ts'
 import { worksJobs } from './works/jobs.ts'
 
@@ -12,10 +13,11 @@ export const jobs: readonly Job[] = [
   sweepJob(async (ctx, clock) => {
     if (clock.project_id) await refold(ctx, { district_code: clock.district_code, id: clock.project_id })
   }),
+  ...permitJobs,
   ...worksJobs,
-  forgetKeysJob,
   ...transferJobs,
   ...messageJobs,
+  forgetKeysJob,
 ]
 
 export interface Schedule {

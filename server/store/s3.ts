@@ -26,7 +26,7 @@ export function openBucketStore(bucket: Bucket, incoming: () => Promise<string>,
       const answer = await fetch(url, {
         method: 'PUT',
         headers: sent,
-        body: Readable.toWeb(createReadStream(path)) as BodyInit,
+        body: Readable.toWeb(createReadStream(path)) as NonNullable<RequestInit['body']>,
         duplex: 'half',
         redirect: 'error',
       } as RequestInit)
