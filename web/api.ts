@@ -59,6 +59,14 @@ export const get = <T>(path: string, query?: Query, signal?: AbortSignal): Promi
 export const post = <T>(path: string, body: unknown = {}, options: Options = {}): Promise<T> =>
   request<T>('POST', path, { ...options, body })
 
+/** Puts a file into the one store, for the subject with this public id; answers the file's own id. */
+export async function sendFile(subject_id: string, file: File): Promise<string> {
+  const form = new FormData()
+  form.set('subject_id', subject_id)
+  form.set('file', file)
+  return (await post<{ id: string }>('/api/attachments', form)).id
+}
+
 /** 128 random bits for one act, so that a repeat is recognised (crypto.randomUUID needs a secure context; this does not). */
 export function randomKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -8,7 +8,16 @@ import { Loading } from '../ui/loading.tsx'
 import { Section } from '../ui/section.tsx'
 import './audit.css'
 
-type Entry = { seq: number; id: string; at: string; actor_name: string | null; actor_role: string; action: string; reason: string | null; hash: string }
+type Entry = {
+  seq: number
+  id: string
+  at: string
+  actor_name: string | null
+  actor_role: string
+  action: string
+  reason: string | null
+  hash: string
+}
 type Chain = { stream: 'event' | 'audit'; entries: number; intact: boolean; broken_at: number | null; head: string }
 
 /** 审计: who did what, newest first, and whether the chain of it holds when it is recomputed from its first entry. */
@@ -28,7 +37,9 @@ export function AuditPanel() {
 
 function Verify() {
   const t = useT()
-  const { data, error, isPending, mutate } = useMutation({ mutationFn: () => get<{ chains: Chain[] }>('/api/audit/verify') })
+  const { data, error, isPending, mutate } = useMutation({
+    mutationFn: () => get<{ chains: Chain[] }>('/api/audit/verify'),
+  })
   return (
     <div className="audit-verify" aria-live="polite">
       <p className="muted">{t('audit.how')}</p>

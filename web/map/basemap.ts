@@ -1,4 +1,4 @@
-import type { LayerSpecification, SourceSpecification } from './map.ts'
+import type { FilterSpecification, LayerSpecification, SourceSpecification } from './map.ts'
 import type { Palette } from './palette.ts'
 import type { RoomLayer } from './scene.ts'
 
@@ -25,6 +25,25 @@ export const basemap: RoomLayer = {
   },
 }
 
+const kinds = [
+  'park',
+  'forest',
+  'wood',
+  'grass',
+  'meadow',
+  'nature_reserve',
+  'national_park',
+  'garden',
+  'cemetery',
+  'golf_course',
+]
+// archives before Protomaps version 4 say pmap:kind, OpenMapTiles says class
+const isGreen: FilterSpecification = [
+  'in',
+  ['coalesce', ['get', 'kind'], ['get', 'pmap:kind'], ['get', 'class'], ''],
+  ['literal', kinds],
+]
+
 /** The layers that Protomaps, OpenMapTiles and Shortbread archives name alike enough; what an archive lacks draws nothing. */
 function vectorLayers(palette: Palette): LayerSpecification[] {
   const fill = (layer: string, colour: string): LayerSpecification => ({
@@ -48,7 +67,7 @@ function vectorLayers(palette: Palette): LayerSpecification[] {
   })
   return [
     fill('earth', palette.land),
-    fill('landuse', palette.green),
+    { ...fill('landuse', palette.green), filter: isGreen } as LayerSpecification,
     fill('water', palette.water),
     fill('buildings', palette.building),
     line('roads'),

@@ -4,7 +4,7 @@ import { ProblemError, type FieldError } from '../api.ts'
 import { pick, useLanguage, useT, wordsFor } from '../i18n/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Trouble } from '../ui/fault.tsx'
-import { valuesOf, type Field, type Operation } from './operation.ts'
+import type { Field, Operation } from './operation.ts'
 
 type Props = { operation: Operation; onCancel: () => void; onDone: () => void }
 
@@ -15,7 +15,7 @@ export function OperationForm({ operation, onCancel, onDone }: Props) {
   const act = useMutation({ mutationFn: operation.run, onSuccess: onDone })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    act.mutate(valuesOf(new FormData(event.currentTarget), operation.fields))
+    act.mutate(new FormData(event.currentTarget))
   }
   useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus(), [])
   const wrong = act.error instanceof ProblemError ? act.error.errors : []
@@ -96,6 +96,7 @@ function Control({ field, isWrong }: { field: Field; isWrong: boolean }) {
     )
   }
   if (kind === 'items' || (kind === 'text' && long.test(name))) return <textarea {...rest} />
+  if (kind === 'attachment') return <input type="file" multiple {...rest} />
   if (kind === 'number') return <input type="number" step="any" {...rest} />
   if (kind === 'date') return <input type="date" {...rest} />
   if (kind === 'datetime') return <input type="datetime-local" {...rest} />

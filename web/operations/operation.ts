@@ -1,4 +1,4 @@
-import { request } from '../api.ts'
+import { request, sendFile } from '../api.ts'
 import { words, wordsFor } from '../i18n/index.ts'
 
 /** One thing the server lets this caller do, or does not; the page draws it and never works it out. */
@@ -29,22 +29,27 @@ export type Operation = {
   label: string
   disabled: false | string
   fields: Field[]
-  run: (values: Record<string, unknown>) => Promise<unknown>
+  run: (form: FormData) => Promise<unknown>
 }
 
 /** The server's actions as operations. `version` goes as If-Match, so that a lost race is a 409 and not an overwrite. */
 export function operationsOf(actions: readonly Action[]): Operation[] {
-  return actions
-    .toSorted((a, b) => Number(isMain(b)) - Number(isMain(a)))
-    .map((action) => ({
+  const ordered = actions.toSorted((a, b) => Number(isMain(b)) - Number(isMain(a)))
+  return ordered.map((action) => {
+    const fields = fieldsOf(action.input)
+    return {
       id: action.href,
       name: action.name,
       isMain: isMain(action),
       label: words(`action.${action.name}`, action.name),
       disabled: action.allowed ? false : wordsFor(action.reason ?? undefined),
-      fields: fieldsOf(action.input),
-      run: (values) => request(action.method, action.href, { body: values, version: action.version }),
-    }))
+      fields,
+      run: async (form) => {
+        const values = { ...valuesOf(form, fields), ...(await filesOf(form, fields, action.href)) }
+        return request(action.method, action.href, { body: values, version: action.version })
+      },
+    }
+  })
 }
 
 // Only where a button stands and how loud it is: what carries the life on comes first.
@@ -91,4 +96,16 @@ export function valuesOf(form: FormData, fields: readonly Field[]): Record<strin
     else values[name] = text
   }
   return values
+}
+
+/** Files go to the one store first; the operation then names them as evidence. They belong to the subject that the path names. */
+async function filesOf(form: FormData, fields: readonly Field[], href: string): Promise<Record<string, string[]>> {
+  const subject = /[a-z]{3}_\d{6}_[0-9a-f-]{36}/.exec(href)?.[0]
+  const sent: Record<string, string[]> = {}
+  for (const { name, kind } of fields) {
+    if (kind !== 'attachment' || !subject) continue
+    const files = form.getAll(name).filter((one): one is File => one instanceof File && one.size > 0)
+    if (files.length > 0) sent[name] = await Promise.all(files.map((file) => sendFile(subject, file)))
+  }
+  return sent
 }

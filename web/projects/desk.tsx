@@ -3,7 +3,7 @@ import { get } from '../api.ts'
 import { pick, useLanguage, useT, words } from '../i18n/index.ts'
 import { useMap } from '../map/holder.ts'
 import { useAddress } from '../shell/address.ts'
-import { subjects } from '../shell/panels.ts'
+import { subjectOf } from '../shell/panels.ts'
 import { useSession } from '../shell/session.ts'
 import { Trouble } from '../ui/fault.tsx'
 import { day } from '../ui/format.ts'
@@ -58,7 +58,7 @@ function MatterRow({ matter }: { matter: Matter }) {
   const { session } = useSession()
   const { sel, go } = useAddress()
   const map = useMap()
-  const subject = [matter.case_id, matter.subject_id, matter.project_id].find((id) => id && subjects[id.split('_')[0]!])
+  const subject = [matter.case_id, matter.subject_id, matter.project_id].find((id) => id && subjectOf(id))
   const why = words(`clock.${matter.why}`, matter.why)
   const open = () => {
     // a dig's panel brings the whole dig into view by itself

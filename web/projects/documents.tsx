@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { post } from '../api.ts'
+import { sendFile } from '../api.ts'
 import { useLanguage, useT } from '../i18n/index.ts'
 import { useSession } from '../shell/session.ts'
 import { Button } from '../ui/button.tsx'
@@ -58,7 +58,7 @@ function Upload({ id }: { id: string }) {
   const input = useRef<HTMLInputElement>(null)
   const send = useMutation({
     mutationFn: async (files: File[]) => {
-      for (const file of files) await post<unknown>('/api/attachments', formOf(id, file))
+      for (const file of files) await sendFile(id, file)
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['projects', id] }),
   })
@@ -79,11 +79,4 @@ function Upload({ id }: { id: string }) {
       </Button>
     </>
   )
-}
-
-function formOf(id: string, file: File): FormData {
-  const form = new FormData()
-  form.set('subject_id', id)
-  form.set('file', file)
-  return form
 }

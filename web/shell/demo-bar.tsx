@@ -28,7 +28,7 @@ export function DemoBar() {
         {session.today ? dayWords(session.today, language) : '—'}
       </span>
       <Button size="small" icon="forward" disabled={turn.isPending} onClick={() => turn.mutate()}>
-        {t('demo.turn')}
+        <span>{t('demo.turn')}</span>
       </Button>
       <Button
         size="small"

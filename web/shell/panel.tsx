@@ -4,7 +4,7 @@ import { Button } from '../ui/button.tsx'
 import { Fault } from '../ui/fault.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { useAddress } from './address.ts'
-import { panels, subjects } from './panels.ts'
+import { panels, subjectOf } from './panels.ts'
 
 /** The left panel: a list, a desk, a tool. Its code is fetched when it is first opened. */
 export function Panel() {
@@ -29,8 +29,7 @@ export function Panel() {
 export function Subject() {
   const t = useT()
   const { sel, go } = useAddress()
-  const prefix = sel?.split('_')[0]
-  const entry = prefix ? subjects[prefix] : undefined
+  const entry = sel ? subjectOf(sel) : undefined
   useEffect(() => {
     if (!sel) return
     const close = (event: KeyboardEvent) => {
@@ -40,9 +39,9 @@ export function Subject() {
     addEventListener('keydown', close)
     return () => removeEventListener('keydown', close)
   }, [sel, go])
-  if (!sel || !prefix || !entry) return null
+  if (!sel || !entry) return null
   return (
-    <aside className="panel right" aria-label={t(`subject.${prefix}`)}>
+    <aside className="panel right" aria-label={t(`subject.${sel.split('_')[0]}`)}>
       <Button
         className="panel-close"
         look="quiet"

@@ -8,16 +8,13 @@ import './phone.css'
 
 type Message = {
   id: string
-  to?: string
-  recipient_label?: string
-  organisation?: string | null
-  text?: string
-  text_zh?: string
-  text_en?: string
-  state?: string
-  queued_at?: string
-  sent_at?: string | null
-  at?: string
+  to: string
+  phone_masked: string | null
+  text_zh: string
+  text_en: string
+  state: string
+  queued_at: string
+  sent_at: string | null
 }
 
 /** The demo phone (演示收件箱): every message the platform sent to a person, newest first. Nothing leaves this machine. */
@@ -26,12 +23,12 @@ export function Phone() {
   const language = useLanguage()
   const { data, error, refetch } = useQuery({
     queryKey: ['demo', 'messages', 'list'],
-    queryFn: () => get<Message[] | { items: Message[] }>('/api/demo/messages'),
+    queryFn: () => get<{ messages: Message[] }>('/api/demo/messages'),
     refetchInterval: 5_000,
   })
   if (error) return <Trouble error={error} retry={() => void refetch()} />
   if (!data) return <Loading />
-  const messages = Array.isArray(data) ? data : data.items
+  const { messages } = data
   return (
     <div className="phone">
       <p className="muted">{t('phone.explain')}</p>
@@ -40,11 +37,13 @@ export function Phone() {
         {messages.map((message) => (
           <li key={message.id}>
             <header>
-              <b>{message.recipient_label ?? message.to}</b>
-              <time className="muted">{instant(message.sent_at ?? message.queued_at ?? message.at, language)}</time>
+              <b>{message.to}</b>
+              <time className="muted">{instant(message.sent_at ?? message.queued_at, language)}</time>
             </header>
-            <p>{(language === 'en' ? message.text_en : message.text_zh) ?? message.text}</p>
-            {message.state && <small className="muted">{t(`phone.state.${message.state}`)}</small>}
+            <p>{language === 'en' ? message.text_en : message.text_zh}</p>
+            <small className="muted">
+              {message.phone_masked} · {t(`phone.state.${message.state}`)}
+            </small>
           </li>
         ))}
       </ol>

@@ -5,7 +5,7 @@ import { pick, useLanguage, useT } from '../i18n/index.ts'
 import { useMap } from '../map/holder.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useAddress } from './address.ts'
-import { subjects } from './panels.ts'
+import { subjectOf } from './panels.ts'
 
 type Hit = {
   kind: string
@@ -39,7 +39,7 @@ export function Search() {
     close()
     if (hit.bbox && hit.bbox[0] !== hit.bbox[2]) map?.goTo({ box: hit.bbox })
     else if (hit.center) map?.goTo({ center: hit.center })
-    if (subjects[hit.id.split('_')[0]!]) go({ sel: hit.id })
+    if (subjectOf(hit.id)) go({ sel: hit.id })
   }
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { get, post, ProblemError, request } from '../api.ts'
 import type { Role } from './roles.ts'
 
@@ -43,8 +43,7 @@ export function useSignIn() {
   return useMutation({
     mutationFn: (who: { token: string } | { login: string; password: string; code?: string }) =>
       post<unknown>('token' in who ? '/api/session' : '/api/session/sign-in', who),
-    onSuccess: () =>
-      client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'demo' || queryKey[1] !== 'accounts' }),
+    onSuccess: () => forget(client),
   })
 }
 
@@ -53,9 +52,13 @@ export function useSignOut() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: () => request<unknown>('DELETE', '/api/session'),
-    onSuccess: () =>
-      client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'demo' || queryKey[1] !== 'accounts' }),
+    onSuccess: () => forget(client),
   })
+}
+
+/** What was read as somebody else is forgotten at once and read again by who shows it; nobody waits for that. */
+function forget(client: QueryClient): void {
+  void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'demo' || queryKey[1] !== 'accounts' })
 }
 
 async function whoAmI(): Promise<Session> {

@@ -17,6 +17,7 @@ import { useFilters } from './filters.ts'
 import { layers } from './layers.ts'
 import { useOverlay } from './overlay.ts'
 import { Panel, Subject } from './panel.tsx'
+import { panels, subjectOf } from './panels.ts'
 import { Rail } from './rail.tsx'
 import { useHome } from './home.ts'
 import { useSession } from './session.ts'
@@ -31,13 +32,15 @@ export function Shell() {
   const t = useT()
   const { panel, sel } = useAddress()
   const scene = useScene()
+  const isLeft = panel !== undefined && panel in panels
+  const isRight = sel !== undefined && subjectOf(sel) !== undefined
   useHome()
   useLive()
-  usePadding(Boolean(panel), Boolean(sel))
+  usePadding(isLeft, isRight)
   useOverlay()
 
   return (
-    <div className="shell" data-panel={panel ? '' : undefined} data-subject={sel ? '' : undefined}>
+    <div className="shell" data-panel={isLeft ? '' : undefined} data-subject={isRight ? '' : undefined}>
       <a className="skip" href="#panel">
         {t('app.skip')}
       </a>
@@ -93,8 +96,12 @@ function useLive() {
 
 function usePadding(isLeft: boolean, isRight: boolean) {
   const map = useMap()
-  useEffect(() => {
-    if (!map || innerWidth < 1000) return
-    map.pad({ left: isLeft ? 392 : 0, right: isRight ? 448 : 0, top: 0, bottom: 40 })
-  }, [map, isLeft, isRight])
+  useEffect(() => map?.pad(paddingOf(isLeft, isRight)), [map, isLeft, isRight])
+}
+
+/** In pixels, as shell.css lays the panels out: beside the map on a desk, over its lower part on a phone. */
+function paddingOf(isLeft: boolean, isRight: boolean) {
+  if (innerWidth <= 820) return { left: 0, right: 0, top: 0, bottom: isLeft || isRight ? innerHeight * 0.55 : 0 }
+  const [left, right] = innerWidth <= 1240 ? [348, 400] : [392, 448]
+  return { left: isLeft ? left : 0, right: isRight ? right : 0, top: 0, bottom: 40 }
 }
