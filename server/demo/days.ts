@@ -45,9 +45,15 @@ export function countDays(calendar: Calendar, from: Day, to: Day): Days {
     },
     nextWorking: (number) => (isWorking(number) ? number : pick(passed[inside(number)]!)),
     previousWorking: (number) => pick(passed[inside(number)]! - (isWorking(number) ? 2 : 1)),
-    at: (number, minutes) => `${texts[inside(number)]!}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:00+08:00`,
+    at: (number, minutes) => texts[inside(number)]! + clockTimes[minutes]!,
   }
 }
+
+/** Times of day in Asia/Shanghai by the minute. */
+const clockTimes = Array.from(
+  { length: 1440 },
+  (_, minute) => `T${two(Math.floor(minute / 60))}:${two(minute % 60)}:00+08:00`,
+)
 
 function numberOf(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`) / 86_400_000

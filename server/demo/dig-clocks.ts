@@ -97,24 +97,37 @@ interface NewClock {
   fixedDueOn?: string
 }
 
-/** A running clock with the card it shows today. */
-export function startClock(
-  ground: ClockGround,
-  { kind, project, started, fixedDueOn, ...subject }: NewClock,
-): ClockRow {
-  const { days, today } = ground
-  const counted = countClock(days, ground.ruleOn(kind, days.text(started.day)), started, fixedDueOn)
-  const card = cardToday(days.text(today), counted)
+/** A running clock with the card it shows today. Written out field by field: spreading objects cost half of the demo's making. */
+export function startClock(ground: ClockGround, clock: NewClock): ClockRow {
+  const { days, today, knownUntil } = ground
+  const { project, started } = clock
+  const started_on = days.text(started.day)
+  const rule = ground.ruleOn(clock.kind, started_on)
+  const { due_on, statutory_due_on, due_at, yellow_on } = countClock(days, rule, started, clock.fixedDueOn)
+  const card = cardToday(days.text(today), { due_on, due_at, yellow_on })
   return {
     district_code: districtCode,
     id: ground.random.uuid(),
-    project_id: project?.id ?? null,
-    ...subject,
-    kind,
-    promoter_id: project?.promoter_id ?? null,
-    contractor_id: project?.contractor_id ?? null,
-    ...counted,
-    provisional: counted.due_on > ground.knownUntil || (counted.statutory_due_on ?? '') > ground.knownUntil,
+    project_id: project && project.id,
+    subject_kind: clock.subject_kind,
+    subject_id: clock.subject_id,
+    kind: clock.kind,
+    owner: clock.owner,
+    owner_id: clock.owner_id,
+    promoter_id: project && project.promoter_id,
+    contractor_id: project && project.contractor_id,
+    basis_zh: rule.basis_zh,
+    basis_en: rule.basis_en,
+    unit: rule.unit === 'hours' || rule.unit === 'working_days' ? rule.unit : 'calendar_days',
+    statutory_limit: rule.value.statutory ?? null,
+    promised_limit: rule.value.promised ?? null,
+    started_at: days.at(started.day, started.minute),
+    started_on,
+    due_on,
+    statutory_due_on,
+    due_at,
+    yellow_on,
+    provisional: due_on > knownUntil || (statutory_due_on !== null && statutory_due_on > knownUntil),
     calendar_version: ground.calendarVersion,
     state: 'running',
     card,

@@ -56,9 +56,10 @@ export function placeTrench(
   runs: Runs,
   road: Road,
   theme: Theme | 'road',
-  wanted: { sites: number; share: [number, number] },
+  wanted: { sites: number; share: [number, number]; width?: number },
 ): DigPlace {
-  const width = Math.round(random.range(theme === 'road' ? 1.5 : 0.9, theme === 'drainage' ? 3.4 : 2.6) * 10) / 10
+  const drawn = Math.round(random.range(theme === 'road' ? 1.5 : 0.9, theme === 'drainage' ? 3.4 : 2.6) * 10) / 10
+  const width = wanted.width ?? drawn
   const offset = (theme === 'road' ? random.range(-3, 3) : lane[theme]) + random.range(-0.5, 0.5)
   const sites: SitePlace[] = []
   for (let at: Road | undefined = road; at && sites.length < wanted.sites; at = runs.next.get(at)) {

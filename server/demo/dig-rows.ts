@@ -63,7 +63,10 @@ export function permitRow({ dig, reference, history, holders }: Filed, days: Clo
   if (!last) return null
   const granted = whenMoved(history, 'grant')
   return {
-    ...owned(holders.permit_id, holders),
+    district_code: districtCode,
+    id: holders.permit_id,
+    promoter_id: holders.project.promoter_id,
+    contractor_id: holders.project.contractor_id,
     project_id: dig.id,
     reference: `${reference}-P01`,
     kind: dig.kind === 'building_works' ? 'construction' : 'excavation',
@@ -97,7 +100,10 @@ export function worksRow({ dig, history, holders }: Filed, days: ClockGround['da
   const hasGuarantee = dig.life.steps.some(({ move }) => move === 'start_guarantee')
   const suspended = whenMoved(history, 'suspend')
   return {
-    ...owned(holders.works_id, holders),
+    district_code: districtCode,
+    id: holders.works_id,
+    promoter_id: holders.project.promoter_id,
+    contractor_id: holders.project.contractor_id,
     project_id: dig.id,
     status: last?.machines.works ?? 'not_started',
     authority_id: holders.authority_id,

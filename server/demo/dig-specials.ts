@@ -45,7 +45,7 @@ function yixinli(random: Random, { days, estates, cast }: Ground): Dig {
     stage: 'closed',
     topic: 'building',
     name: { zh: '怡心里住宅项目基坑及主体', en: 'Yixinli housing' },
-    place: placePlot(random, estate.parcel, 0.02),
+    place: placePlot(random, estate.parcel, -0.022),
     life: {
       steps: [
         { move: 'register', day: on.registered, minute: 590 },
@@ -75,12 +75,16 @@ function yunshanGas(random: Random, ground: Ground): Dig {
   const { days, today } = ground
   const start = days.previousWorking(today - 44)
   const life = tellLife(random, days, { kind: 'pipeline_works', stage: 'in_progress', anchor: start, to: today - 1 })
-  const place = placeTrench(random, ground.runs, beforeYixinli(ground, 1), 'gas', { sites: 3, share: [0.04, 0.96] })
+  const place = placeTrench(random, ground.runs, beforeYixinli(ground, 1), 'gas', {
+    sites: 3,
+    share: [0.04, 0.96],
+    width: 1.6,
+  })
   return {
     ...street(random, ground, 'gas', { zh: '云杉路燃气管改造', en: 'Yunshan Road gas renewal' }),
     kind: 'pipeline_works',
     stage: 'in_progress',
-    place: { ...place, width: 1.6, depth: 1.8 },
+    place: { ...place, depth: 1.8 },
     life,
     promoter: luoJian(ground),
     reference: yunshanReference,

@@ -57,6 +57,7 @@ function buildingRow(
 
 function homesOf(random: Random, estate: Estate, house: House): HomeUnitRow[] {
   const homes: HomeUnitRow[] = []
+  const buildingCode = codeOf(estate, house)
   const sizes = Array.from({ length: house.homesPerFloor }, () => random.between(620, 1420) / 10)
   for (let entrance = 1; entrance <= house.entrances; entrance++) {
     for (let floor = 1; floor <= house.floors; floor++) {
@@ -66,7 +67,7 @@ function homesOf(random: Random, estate: Estate, house: House): HomeUnitRow[] {
           district_code: districtCode,
           id: random.uuid(),
           building_id: house.id,
-          unit_code: unitCode(estate, house, homes.length + 1),
+          unit_code: buildingCode + String(homes.length + 1).padStart(4, '0'),
           entrance: String(entrance),
           floor,
           room,
@@ -79,10 +80,14 @@ function homesOf(random: Random, estate: Estate, house: House): HomeUnitRow[] {
   return homes
 }
 
-/** 28 characters (GB/T 37346-2019): county 6, zone 3, sub-zone 3, GB, parcel 5, F, unit 8 (building 4 and home 4). */
-function unitCode(estate: Estate, house: House, home: number): string {
+/**
+ * The first 24 of the 28 characters of a unit code (GB/T 37346-2019): county 6, zone 3, sub-zone 3, GB, parcel 5, F, building 4; the
+ * home's four digits follow.
+ */
+function codeOf(estate: Estate, house: House): string {
   const zone = estate.parcel.street.code.slice(-3)
-  return `${districtCode}${zone}001GB${String(estate.number).padStart(5, '0')}F${String(house.number).padStart(4, '0')}${String(home).padStart(4, '0')}`
+  const parcel = String(estate.number).padStart(5, '0')
+  return `${districtCode}${zone}001GB${parcel}F${String(house.number).padStart(4, '0')}`
 }
 
 function two(number: number): string {

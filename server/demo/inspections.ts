@@ -32,7 +32,7 @@ export function inspect(
   const matter = dig.matter?.clock === 'rectification.low' ? dig.matter : undefined
   const visits = matter ? 1 : dig.stage === 'in_progress' ? random.between(0, 2) : random.chance(0.22) ? 1 : 0
   for (let number = 1; number <= visits; number++) {
-    const promised = ground.ruleOn('rectification.low', days.text(today)).value['promised']!
+    const promised = ground.ruleOn('rectification.low', days.text(today)).value.promised!
     const due = matter && days.addWorking(days.nextWorking(today), matter.dueIn)
     const day =
       due !== undefined

@@ -8,7 +8,7 @@ export interface RuleData {
   key: string
   valid_from: string
   valid_to: string | null
-  value: Record<string, number>
+  value: { statutory?: number; promised?: number; months?: number }
   unit: string | null
   basis_zh: string
   basis_en: string
@@ -38,61 +38,27 @@ export interface Moment {
   minute: number
 }
 
-export type Counted = Pick<
-  ClockRow,
-  | 'basis_zh'
-  | 'basis_en'
-  | 'unit'
-  | 'statutory_limit'
-  | 'promised_limit'
-  | 'started_at'
-  | 'started_on'
-  | 'due_on'
-  | 'statutory_due_on'
-  | 'due_at'
-  | 'yellow_on'
->
+export type Counted = Pick<ClockRow, 'due_on' | 'statutory_due_on' | 'due_at' | 'yellow_on'>
 
 /** The same days that server/clocks counts, from the demo's counted calendar; a test compares the two. */
 export function countClock(days: Days, rule: RuleData, started: Moment, fixedDueOn?: string): Counted {
-  const {
-    statutory = null,
-    promised = null,
-    months,
-  } = rule.value as { statutory?: number; promised?: number; months?: number }
-  const started_on = days.text(started.day)
-  const unit: ClockRow['unit'] = rule.unit === 'hours' || rule.unit === 'working_days' ? rule.unit : 'calendar_days'
-  const about = {
-    basis_zh: rule.basis_zh,
-    basis_en: rule.basis_en,
-    unit,
-    statutory_limit: statutory,
-    promised_limit: promised,
-  }
-  const begun = { ...about, started_at: days.at(started.day, started.minute), started_on }
-  const due = fixedDueOn ?? (months === undefined ? undefined : addMonths(started_on, months))
+  const { statutory, promised, months } = rule.value
+  const due = fixedDueOn ?? (months === undefined ? undefined : addMonths(days.text(started.day), months))
   if (due !== undefined) {
-    return {
-      ...begun,
-      due_on: due,
-      statutory_due_on: due,
-      due_at: null,
-      yellow_on: days.text(days.previousWorking(days.number(due))),
-    }
+    const yellow_on = days.text(days.previousWorking(days.number(due)))
+    return { due_on: due, statutory_due_on: due, due_at: null, yellow_on }
   }
   const limit = promised ?? statutory
-  if (limit === null) throw new Error(`rule ${rule.key} has no limit`)
-  if (unit === 'hours') return { ...begun, ...inHours(days, started, limit) }
+  if (limit === undefined) throw new Error(`rule ${rule.key} has no limit`)
+  if (rule.unit === 'hours') return inHours(days, started, limit)
   const last = days.addWorking(started.day, limit)
-  const yellow = Math.max(
-    started.day,
-    Math.min(days.addWorking(started.day, Math.ceil((limit * 9) / 10)), days.previousWorking(last)),
-  )
-  const legal = statutory === null ? null : days.text(days.addWorking(started.day, statutory))
-  return { ...begun, due_on: days.text(last), statutory_due_on: legal, due_at: null, yellow_on: days.text(yellow) }
+  const most = days.addWorking(started.day, Math.ceil((limit * 9) / 10))
+  const yellow = Math.max(started.day, Math.min(most, days.previousWorking(last)))
+  const statutory_due_on = statutory === undefined ? null : days.text(days.addWorking(started.day, statutory))
+  return { due_on: days.text(last), statutory_due_on, due_at: null, yellow_on: days.text(yellow) }
 }
 
-function inHours(days: Days, { day, minute }: Moment, limit: number) {
+function inHours(days: Days, { day, minute }: Moment, limit: number): Counted {
   const on = (minutes: number) => ({ day: day + Math.floor(minutes / 1440), minute: minutes % 1440 })
   const end = on(minute + limit * 60)
   const due_on = days.text(end.day)

@@ -36,21 +36,22 @@ export function layNetworks(
   const rows: NetworkRow[] = []
   const carried = new Map<Road, Set<Theme>>()
   const add = (theme: Theme, kind: NetworkRow['kind'], name: string, line: readonly Point[], road: Road) => {
-    const about = kind === 'main' ? mainShape(random, theme, road) : serviceShape(theme)
-    const id = random.uuid()
-    const fixed = {
+    const shape = kind === 'main' ? mainShape(random, theme, road) : serviceShape(theme)
+    rows.push({
       district_code: districtCode,
-      id,
+      id: random.uuid(),
       utility_id: cast.utilities[theme].id,
       theme,
       kind,
-      status: 'in_use' as const,
+      status: 'in_use',
       name,
-    }
-    rows.push({
-      ...fixed,
-      ...about,
-      accuracy_m: random.pick([0.1, 0.25, 0.5, 1]),
+      diameter_mm: shape.diameter_mm,
+      pressure_mpa: shape.pressure_mpa,
+      voltage_kv: shape.voltage_kv,
+      depth_m: shape.depth_m,
+      accuracy_m: random.pick(accuracies),
+      material: shape.material,
+      protection_m: shape.protection_m,
       geom: lineString(line),
       updated_at: at,
     })
@@ -69,6 +70,7 @@ export function layNetworks(
   return { rows, carried }
 }
 
+const accuracies = [0.1, 0.25, 0.5, 1]
 const label: Record<Theme, string> = { water: '供水', power: '电力', gas: '燃气', drainage: '排水', telecom: '通信' }
 
 /** From the street into the estate between its middle houses, then along its axis, then to each house. */

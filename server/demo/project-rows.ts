@@ -1,6 +1,6 @@
 import type { ClockGround } from './dig-clocks.ts'
 import type { Filed } from './dig-rows.ts'
-import { owned } from './dig-rows.ts'
+import { districtCode } from './organisations.ts'
 import { whenMoved } from './dig-history.ts'
 import type { ClockRow, ProjectRow } from './dig-tables.ts'
 import type { Card, CardOwner } from './vocabulary.ts'
@@ -33,7 +33,10 @@ export function projectRow(filed: Filed, ground: ClockGround, carded: Carded): P
   const ended = whenMoved(history, 'pass') ?? whenMoved(history, 'complete')
   const lines = place.sites.flatMap(({ line }) => (line ? [line] : []))
   return {
-    ...owned(dig.id, holders),
+    district_code: districtCode,
+    id: dig.id,
+    promoter_id: holders.project.promoter_id,
+    contractor_id: holders.project.contractor_id,
     reference,
     project_code: projectCode(filed),
     name: dig.name.zh,

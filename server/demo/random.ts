@@ -81,10 +81,15 @@ function hash(text: string): number {
   return value >>> 0
 }
 
-const hex = Array.from({ length: 65536 }, (_, i) => i.toString(16).padStart(4, '0'))
+const digits = Buffer.from('0123456789abcdef', 'latin1')
+const text = Buffer.from('00000000-0000-0000-0000-000000000000', 'latin1')
+/** Places of the 32 hexadecimal digits in a UUID's text. */
+const places = [...text].flatMap((byte, place) => (byte === 0x2d ? [] : [place]))
 
-function uuidFrom(a: number, b: number, c: number, d: number): string {
-  const version = 0x4000 | (b & 0x0fff)
-  const variant = 0x8000 | (c >>> 18)
-  return `${hex[a >>> 16]}${hex[a & 0xffff]}-${hex[b >>> 16]}-${hex[version]}-${hex[variant]}-${hex[c & 0xffff]}${hex[d >>> 16]}${hex[d & 0xffff]}`
+/** Written into one buffer and cut out as a flat string: joining pieces made twice the garbage. */
+function uuidFrom(...words: [number, number, number, number]): string {
+  words[1] = ((words[1] & 0xffff0fff) | 0x4000) >>> 0
+  words[2] = ((words[2] & 0x3fffffff) | 0x80000000) >>> 0
+  for (let i = 0; i < 32; i++) text[places[i]!] = digits[(words[i >> 3]! >>> (28 - 4 * (i & 7))) & 15]!
+  return text.toString('latin1')
 }

@@ -41,7 +41,7 @@ function request(
   const mayWait = (dig.stage === 'permitting' || dig.stage === 'permitted') && !dig.matter
   const isOpen = matter !== undefined || (mayWait && random.chance(0.16))
   const submitted = dig.life.steps.find(({ move }) => move === 'submit')!
-  const promised = ground.ruleOn('utility.response', days.text(today)).value['promised']!
+  const promised = ground.ruleOn('utility.response', days.text(today)).value.promised!
   const asked = isOpen
     ? {
         day: days.addWorking(days.addWorking(days.nextWorking(today), matter ? matter.dueIn : promised - 1), -promised),

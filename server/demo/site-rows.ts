@@ -1,6 +1,6 @@
 import type { ClockGround } from './dig-clocks.ts'
 import type { Filed } from './dig-rows.ts'
-import { owned } from './dig-rows.ts'
+import { districtCode } from './organisations.ts'
 import type { SiteRow } from './dig-tables.ts'
 import type { SiteStatus, Stage } from './vocabulary.ts'
 import { multiPolygon } from './plane.ts'
@@ -25,12 +25,18 @@ export function siteRows(filed: Filed, ground: ClockGround, stage: Stage): SiteR
         ? { zh: `${place.road.name.zh}第${i + 1}工段`, en: `${place.road.name.en}, section ${i + 1}` }
         : { zh: dig.name.zh, en: dig.name.en }
     return {
-      ...owned(random.uuid(), holders),
+      district_code: districtCode,
+      id: random.uuid(),
+      promoter_id: holders.project.promoter_id,
+      contractor_id: holders.project.contractor_id,
       project_id: dig.id,
       number: i + 1,
       name: section.zh,
       name_en: section.en,
-      ...life,
+      status: life.status,
+      opened_at: life.opened_at,
+      backfilled_at: life.backfilled_at,
+      restored_at: life.restored_at,
       depth_m: dig.place.depth,
       planned_from: days.text(dig.life.from),
       planned_to: days.text(dig.life.to),

@@ -131,6 +131,20 @@ test('the dig in 云杉路 lies before the door of the home that is sold', async
   expect(digs.map(({ reference }) => reference)).toContain('DP-510116-2026-000123')
 })
 
+test('nothing stands in the way of granting the application that is about to be late', async () => {
+  const [waiting] = await ask(`
+    select c.project_id from clock c join organisation o on o.id = c.owner_id
+     where c.kind = 'permit.decision' and c.state = 'running' and c.card = 'yellow' and o.name_zh = '行政审批局(演示)'`)
+  const moratoria = await look(({ tx }) =>
+    tx.many('permits/list_moratoria', {
+      district_code: 510116,
+      project_id: String(waiting!['project_id']),
+      day: today,
+    }),
+  )
+  expect(moratoria).toEqual([])
+})
+
 test('no name, number or telephone of a person is readable in a table, and the key opens them', async () => {
   const [party] = await ask(
     'select name_sealed, id_no_sealed, phone_sealed, name_masked from transfer_party order by id limit 1',
