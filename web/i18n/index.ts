@@ -6,8 +6,8 @@ type Tree = { [key: string]: string | Tree }
 // The catalogues keep i18next's JSON format (nested keys, {{name}}, _one/_other), so that translators' tools read them.
 // i18next itself is 16 kB of the 420 kB that the first page may weigh; what we use of it is below.
 const catalogues: Record<Language, () => Promise<{ default: Tree }>> = {
-  'zh-CN': () => import('./zh-CN.json'),
-  en: () => import('./en.json'),
+  'zh-CN': () => import('./zh-CN.json', { with: { type: 'json' } }),
+  en: () => import('./en.json', { with: { type: 'json' } }),
 }
 
 let language: Language = 'zh-CN'

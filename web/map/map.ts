@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import { AttributionControl, Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import type { GeoJSONSource, IControl, MapGeoJSONFeature, PaddingOptions, RequestParameters } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
