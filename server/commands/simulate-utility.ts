@@ -58,8 +58,13 @@ async function play(kind: SimulatedKind, behaviour: Behaviour) {
     journal_dir: values.journal,
   })
   const url = started.urls[kind]!
-  if (!values.secret) started.utilities[kind]!.trust(await subscribe(base_url, token, `${url}/webhooks`))
+  const subscription = values.secret ? null : await subscribe(base_url, token, `${url}/webhooks`)
+  if (subscription) started.utilities[kind]!.trust(subscription.secret)
   console.log(`simulating ${kind} at ${url} (${behaviour}): ${url}/precheck, ${url}/webhooks`)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void started.close().then(() => process.exit(0)))
+  const leave = async () => {
+    await subscription?.end().catch(() => undefined)
+    await started.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave())
 }

@@ -39,6 +39,8 @@ export const idempotency: MiddlewareHandler<Env> = async (c, next) => {
   )
   await next()
   if (!isTaken || c.error || c.res.status >= 500) return
+  // A secret or a person's data is shown once and kept nowhere: a repeat is told 409 already-done.
+  if (c.res.headers.get('cache-control')?.includes('no-store')) return
   const body = await c.res.clone().text()
   const kept = {
     ...id,

@@ -98,7 +98,9 @@ export const legs = room()
       const { id, kind } = c.req.valid('param')
       const { reason } = c.req.valid('json')
       const key = { ...transferKey(id), kind }
-      return c.json(await c.var.run((ctx) => readLegParties(ctx, c.var.parts.keys, key, reason)), 200)
+      return c.json(await c.var.run((ctx) => readLegParties(ctx, c.var.parts.keys, key, reason)), 200, {
+        'cache-control': 'no-store',
+      })
     },
   )
   .openapi(moveRoute('acknowledge', 'The utility has taken the leg', acknowledgeInput), async (c) =>

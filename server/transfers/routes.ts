@@ -148,7 +148,9 @@ export const transfers = room()
     async (c) => {
       const key = transferKey(c.req.valid('param').id)
       const { reason } = c.req.valid('json')
-      return c.json(await c.var.run((ctx) => readCaseParties(ctx, c.var.parts.keys, key, reason)), 200)
+      return c.json(await c.var.run((ctx) => readCaseParties(ctx, c.var.parts.keys, key, reason)), 200, {
+        'cache-control': 'no-store',
+      })
     },
   )
   .openapi(

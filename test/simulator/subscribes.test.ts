@@ -22,7 +22,8 @@ test('a utility that subscribes itself over HTTP is told of its pushed leg, and 
   })
   const outbound = createOutbound({ allow_loopback: true })
   try {
-    simulated.utilities.gas!.trust(await subscribe(base_url, gas.token, `${simulated.urls.gas}/webhooks`))
+    const subscription = await subscribe(base_url, gas.token, `${simulated.urls.gas}/webhooks`)
+    simulated.utilities.gas!.trust(subscription.secret)
     const leg = { type: 'transfer.leg.pushed', subject_kind: 'leg', is_personal: true }
     const transfer_id = crypto.randomUUID()
     await happened(w, { ...leg, utility_id: water.organisation_id, data: { transfer_id, kind: 'water' } })
@@ -31,6 +32,8 @@ test('a utility that subscribes itself over HTTP is told of its pushed leg, and 
     await simulated.utilities.gas!.idle()
     const read = { what: 'leg_read', transfer_id: `trf_${w.district_code}_${transfer_id}`, kind: 'gas' }
     expect(simulated.utilities.gas!.told).toMatchObject([{ what: 'received', asks: 'transfer' }, read])
+    await subscription.end()
+    expect((await w.as(gas).get('/api/subscriptions')).body.subscriptions).toEqual([])
   } finally {
     await simulated.close()
     await outbound.close()

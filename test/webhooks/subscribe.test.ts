@@ -41,6 +41,20 @@ test('a utility subscribes, sees the secret once, and finds its subscription aga
   expect(kept[0]!.secret_sealed).not.toContain(created.body.secret.slice(6))
 })
 
+test('a repeated request subscribes once, and the secret is kept nowhere to be shown again', async () => {
+  const w = await world()
+  const utility = w.as(await w.member('utility'))
+  const ask = () => utility.post('/api/subscriptions', { url, types: ['*'] }, { 'idempotency-key': 'one' })
+  const first = await ask()
+  const second = await ask()
+  expect([first.status, second.status, second.body.code]).toEqual([201, 409, 'http/already-done'])
+  expect((await utility.get('/api/subscriptions')).body.subscriptions).toHaveLength(1)
+  const kept = await w.look((ctx) =>
+    ctx.tx.raw('select body from idempotency_key where district_code = $1', [w.district_code]),
+  )
+  expect(kept).toEqual([{ body: null }])
+})
+
 test('nobody subscribes without signing in', async () => {
   const w = await world()
   expect((await w.as(null).post('/api/subscriptions', { url, types: ['*'] })).status).toBe(401)
