@@ -14,8 +14,12 @@ for (const suite of suites) {
     continue
   }
   const result = JSON.parse(readFileSync(file, 'utf8'))
-  const broken = result.testResults.filter((test) => test.status === 'failed' && test.assertionResults.length === 0).length
-  console.log(`${suite}: ${result.numPassedTests} passed, ${result.numFailedTests + broken} failed, ${result.numPendingTests} skipped`)
+  const broken = result.testResults.filter(
+    (test) => test.status === 'failed' && test.assertionResults.length === 0,
+  ).length
+  console.log(
+    `${suite}: ${result.numPassedTests} passed, ${result.numFailedTests + broken} failed, ${result.numPendingTests} skipped`,
+  )
   if (result.numPassedTests === 0) failed += 1
   passed += result.numPassedTests
   failed += result.numFailedTests + broken

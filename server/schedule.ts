@@ -6,11 +6,13 @@ import { refold } from './projects/refold.ts'
 import { messageJobs } from './messages/jobs.ts'
 import { permitJobs } from './permits/jobs.ts'
 import { transferJobs } from './transfers/jobs.ts'
+import { tellOverdue } from './works/tell-overdue.ts'
 import { worksJobs } from './works/jobs.ts'
 
 /** The clock table: what runs by the clock, and how often. */
 export const jobs: readonly Job[] = [
   sweepJob(async (ctx, clock) => {
+    await tellOverdue(ctx, clock)
     if (clock.project_id) await refold(ctx, { district_code: clock.district_code, id: clock.project_id })
   }),
   ...permitJobs,

@@ -46,6 +46,8 @@ export interface Action {
   allowed: boolean
   reason: string | null
   input: Record<string, string>
+  /** The version of the row that would move: send it back as If-Match. */
+  version?: number
 }
 
 /**

@@ -40,7 +40,7 @@ export const permitActions: ActionSource = async (ctx, project) => {
         ...(permit.supplement_items ? { request_supplement: 'permits/supplement-asked-once' } : {}),
       },
     )
-    actions.push(...moves.filter((move) => move.name !== 'permit.submit'))
+    actions.push(...moves.filter((move) => move.name !== 'permit.submit').map((move) => ({ ...move, version: permit.version })))
   }
   return actions
 }

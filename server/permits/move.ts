@@ -5,6 +5,7 @@ import { parsePublicId, type Key } from '../http/public-id.ts'
 import { move } from '../machine/move.ts'
 import { findOwnProject } from '../projects/find.ts'
 import { refold } from '../projects/refold.ts'
+import { tellPromoter } from './tell.ts'
 import { permitMachine, type PermitMove } from './states.ts'
 
 export type PermitRow = Queries['permits/find_permit']['row']
@@ -59,6 +60,7 @@ export async function movePermit(
       recorded_at: ctx.wall.toISOString(),
     }),
   )
+  await tellPromoter(ctx, name, permit, change)
   await refold(ctx, { district_code: permit.district_code, id: permit.project_id })
   return moved
 }

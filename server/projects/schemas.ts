@@ -64,6 +64,7 @@ export const action = z.object({
   allowed: z.boolean(),
   reason: z.string().nullable(),
   input: z.record(z.string(), z.string()),
+  version: z.number().optional(),
 })
 
 export const site = z.object({

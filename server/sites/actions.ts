@@ -17,6 +17,8 @@ export const siteActions: ActionSource = async (ctx, project) => {
       site.status,
       ctx.actor.role,
       (name) => `/api/sites/${publicId('sit', site.district_code, site.id)}/${name}`,
-    ).filter((action) => movable(action.name.replace('site.', '') as SiteMove, project.stage)),
+    )
+      .filter((action) => movable(action.name.replace('site.', '') as SiteMove, project.stage))
+      .map((action) => ({ ...action, version: site.version })),
   )
 }

@@ -19,7 +19,7 @@ export const worksActions: ActionSource = async (ctx, project) => {
     ...(role === 'promoter' && works.status === 'in_progress' ? { complete: await completeGuard(ctx, works) } : {}),
   }
   const base = `/api/projects/${publicId('prj', project.district_code, project.id)}`
-  return actionsOf(worksMachine, works.status, role, (name) => `${base}/${name.replaceAll('_', '-')}`, guards).filter(
-    (action) => action.name !== 'works.start_emergency',
-  )
+  return actionsOf(worksMachine, works.status, role, (name) => `${base}/${name.replaceAll('_', '-')}`, guards)
+    .filter((action) => action.name !== 'works.start_emergency')
+    .map((action) => ({ ...action, version: project.version }))
 }

@@ -1,0 +1,72 @@
+import { writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { benchDatabase, type Figures } from '../bench/measure.ts'
+import type { Database } from '../db/database.ts'
+import { openEmbedded } from '../db/embedded.ts'
+import { openExternal } from '../db/external.ts'
+import { projectRoot } from '../db/root.ts'
+
+/** `npm run bench`: tiles, area queries and moves on both databases in one run, and the ratios between them. Fails when either is missing. */
+async function main(): Promise<void> {
+  const url = process.env.TEST_DATABASE_URL
+  if (!url) throw new Error('no PostgreSQL + PostGIS to compare with: run it through .ci/with-postgis, or set TEST_DATABASE_URL')
+  const embedded = await measured('embedded', () => openEmbedded({}))
+  const postgis = await measured('PostGIS', () => freshDatabase(url))
+  const lines = report(embedded, postgis)
+  console.log(lines.join('\n'))
+  writeFileSync(join(projectRoot, 'docs/performance.md'), `${page(lines)}\n`)
+}
+
+async function measured(name: string, open: () => Promise<Database>): Promise<Figures> {
+  console.log(`measuring on ${name} …`)
+  const db = await open()
+  try {
+    return await benchDatabase(db)
+  } finally {
+    await db.close()
+  }
+}
+
+async function freshDatabase(url: string): Promise<Database> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query('drop database if exists dongtu_bench with (force)')
+  await client.query('create database dongtu_bench')
+  await client.end()
+  const own = new URL(url)
+  own.pathname = '/dongtu_bench'
+  return openExternal({ url: own.toString(), poolSize: 8, statementTimeoutMs: 60_000, prepared: true })
+}
+
+function report(embedded: Figures, postgis: Figures): string[] {
+  const rows = Object.keys(postgis).map((name) => {
+    const [one, other] = [embedded[name]!, postgis[name]!]
+    const figure = (f: typeof one) => `${f.per_second.toFixed(0)}/s · p50 ${f.p50_ms.toFixed(1)} · p95 ${f.p95_ms.toFixed(1)} ms`
+    return `| ${name} | ${figure(one)} | ${figure(other)} | ${(other.per_second / one.per_second).toFixed(2)} |`
+  })
+  return ['| what | embedded | PostGIS | PostGIS : embedded |', '|---|---|---|---|', ...rows]
+}
+
+function page(lines: string[]): string {
+  const day = new Date().toISOString().slice(0, 10)
+  return [
+    '# Performance',
+    '',
+    'Written by `npm run bench`: the demo district (about 2,000 digs, 21,000 homes) through the whole application, in one process, on both databases in the same run.',
+    'Absolute figures move from machine to machine; the ratios of one run are what counts.',
+    '',
+    `${day}, ${cpus().length} cores, Node ${process.version}.`,
+    '',
+    ...lines,
+    '',
+    'Tiles: distinct tiles of z11 to z16 over the busiest places. *First time* makes each tile; *again* takes it from memory. Area queries: boxes of about 1 km with the features in them.',
+    'Moves: plans filed, applied for and accepted, each one transaction with its clocks, event, audit row and fold. Eight requests at a time.',
+  ].join('\n')
+}
+
+main().catch((error: Error) => {
+  console.error(error.message)
+  process.exit(1)
+})
