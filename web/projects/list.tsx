@@ -7,11 +7,9 @@ import { useFilters } from '../shell/filters.ts'
 import { Button } from '../ui/button.tsx'
 import { Trouble } from '../ui/fault.tsx'
 import { Loading } from '../ui/loading.tsx'
-import type { ProjectRow } from './project.ts'
+import type { ProjectPage } from './project.ts'
 import './projects.css'
 import { Row } from './row.tsx'
-
-type Page = { projects: ProjectRow[]; next: string | null }
 
 /** 我的项目: the promoter's own digs, the latest change first. */
 export function MyProjects() {
@@ -34,7 +32,8 @@ function Digs({ query, isReady = true }: { query: Query; isReady?: boolean }) {
   const t = useT()
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['projects', 'list', query],
-    queryFn: ({ pageParam, signal }) => get<Page>('/api/projects', { ...query, limit: 50, cursor: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) =>
+      get<ProjectPage>('/api/projects', { ...query, limit: 50, cursor: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
     enabled: isReady,

@@ -1,46 +1,15 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { get } from '../api.ts'
+import { get, type Api, type InferResponseType } from '../api.ts'
 import type { Geometry } from '../map/geojson.ts'
-import type { Stage } from '../map/palette.ts'
-import type { Action } from '../operations/operation.ts'
-import type { SiteStatus } from './sites-layer.ts'
 
 export type Card = 'none' | 'yellow' | 'red'
 export type CardOwner = 'authority' | 'utility' | 'promoter'
 
-/** What lists and rows show of a dig. Field names are the wire's. */
-export type ProjectRow = {
-  id: string
-  reference: string
-  name: string
-  name_en: string | null
-  kind: string
-  stage: Stage
-  card: Card
-  card_owner: CardOwner | null
-  promoter_name: string | null
-  street_name: string | null
-  planned_from: string
-  planned_to: string
-  centre?: Geometry
-  version: number
-}
-
-export type Site = {
-  id: string
-  number: number
-  name: string
-  name_en: string | null
-  status: SiteStatus
-  depth_m: number | null
-  area_m2: number | null
-  planned_to: string | null
-  opened_at: string | null
-  backfilled_at: string | null
-  restored_at: string | null
-  version: number
-  geometry: Geometry
-}
+export type ProjectPage = InferResponseType<Api['projects']['index']['$get'], 200>
+/** What lists and rows show of a dig. */
+export type ProjectRow = ProjectPage['projects'][number]
+type Told = InferResponseType<Api['projects'][':id']['$get'], 200>
+export type Site = Told['sites'][number]
 
 export type Clock = {
   id: string
@@ -73,25 +42,10 @@ export type Document = {
   created_at: string
 }
 
-export type Project = ProjectRow & {
-  project_code: string | null
-  description: string | null
-  contractor_name: string | null
-  admin_code: string | null
-  depth_m: number | null
-  width_m: number | null
-  area_m2: number | null
-  length_m: number | null
-  is_retrospective: boolean
-  emergency_cause: string | null
-  begun_on: string | null
-  ended_on: string | null
-  created_at: string
+export type Project = Omit<Told, 'clocks' | 'documents' | 'geometry'> & {
   geometry: Geometry
-  sites: Site[]
   clocks: Clock[]
   documents: Document[]
-  actions: Action[]
 }
 
 /** One dig by its public id, for this caller's eyes. */
