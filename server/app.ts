@@ -44,7 +44,7 @@ export function createApp(parts: Parts): App {
   app.route('/', router)
   app.use(async (c, next) => {
     await next()
-    c.header('content-security-policy', policy)
+    if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', policy)
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
   app.use(pages)

@@ -1,18 +1,28 @@
 import type { ActionSource } from './http/environment.ts'
 import { accounts, signIns } from './accounts/routes.ts'
+import { areas } from './areas/routes.ts'
+import { searches } from './search/routes.ts'
 import { sessions } from './accounts/session-routes.ts'
+import { attachments } from './attachments/routes.ts'
 import { audit } from './audit/routes.ts'
 import { clashes } from './clashes/routes.ts'
 import { desk } from './desk/routes.ts'
 import { requests } from './requests/routes.ts'
 import { demo } from './demo/routes.ts'
+import { dictionaries } from './dictionaries/routes.ts'
 import { events } from './events/routes.ts'
 import { room } from './http/router.ts'
+import { inspectionActions } from './inspections/actions.ts'
+import { inspectionRoutes } from './inspections/routes.ts'
+import { layers } from './layers/routes.ts'
 import { live } from './live/routes.ts'
 import { settings } from './settings/routes.ts'
 import { permitActions } from './permits/actions.ts'
 import { applications, permits } from './permits/routes.ts'
 import { projects } from './projects/routes.ts'
+import { rectificationActions } from './rectifications/actions.ts'
+import { followInspection, followWithdrawal } from './rectifications/follow-inspection.ts'
+import { rectifications } from './rectifications/routes.ts'
 import { siteActions } from './sites/actions.ts'
 import { sites } from './sites/routes.ts'
 import { deliveries, subscriptions } from './webhooks/routes.ts'
@@ -32,6 +42,10 @@ export const routes = room()
   .route('/api/projects', works)
   .route('/api/permits', permits)
   .route('/api/sites', sites)
+  .route('/api/inspections', inspectionRoutes({ recorded: followInspection, withdrawn: followWithdrawal }))
+  .route('/api/rectifications', rectifications)
+  .route('/api/attachments', attachments)
+  .route('/api/dictionaries', dictionaries)
   .route('/tiles', tiles)
   .route('/api/subscriptions', subscriptions)
   .route('/api/deliveries', deliveries)
@@ -51,7 +65,16 @@ export const routes = room()
   .route('/api/transfers', legs)
   .route('/api/track', track)
   .route('/api/homes', homes)
+  .route('/api/areas', areas)
+  .route('/api/search', searches)
+  .route('/api/layers', layers)
 export type Routes = typeof routes
 
 /** Which rooms say what may be done next with a project, in the order of its life. */
-export const actionSources: readonly ActionSource[] = [permitActions, worksActions, siteActions]
+export const actionSources: readonly ActionSource[] = [
+  permitActions,
+  worksActions,
+  siteActions,
+  inspectionActions,
+  rectificationActions,
+]

@@ -415,9 +415,9 @@ create table dig_project (
 );
 CREATE INDEX dig_project_geom ON public.dig_project USING gist (geom);
 CREATE INDEX dig_project_geom_3857 ON public.dig_project USING gist (geom_3857);
-CREATE INDEX dig_project_name ON public.dig_project USING gin (name gin_trgm_ops);
 CREATE INDEX dig_project_promoter ON public.dig_project USING btree (district_code, promoter_id);
 CREATE INDEX dig_project_stage ON public.dig_project USING btree (district_code, stage, card);
+CREATE INDEX dig_project_words ON public.dig_project USING gin ((((((((name || ' '::text) || COALESCE(name_en, ''::text)) || ' '::text) || reference) || ' '::text) || COALESCE(project_code, ''::text))) gin_trgm_ops);
 -- policy app_insert:  with check ((promoter_id = app_organisation()) OR ((app_role() = ANY (ARRAY['authority'::text, 'planner'::text])) AND (district_code = ANY (app_districts()))))
 -- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
 -- policy app_update: using ((promoter_id = app_organisation()) OR (authority_id = app_organisation())) with check ((promoter_id = app_organisation()) OR (authority_id = app_organisation()))
@@ -526,6 +526,8 @@ create table import_job (
   person_id uuid not null,
   target text not null,
   layer_name text,
+  layer_audience text default 'organisation'::text not null,
+  source_layer text,
   file_name text not null,
   file_size bigint not null,
   file_sha256 text not null,
@@ -546,11 +548,15 @@ create table import_job (
   created_at timestamp with time zone not null,
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
+  attempts integer default 0 not null,
+  leased_until timestamp with time zone,
   version integer default 1 not null,
+  CHECK ((layer_audience = ANY (ARRAY['public'::text, 'staff'::text, 'organisation'::text]))),
   CHECK ((mode = ANY (ARRAY['all_or_nothing'::text, 'partial'::text]))),
   CHECK ((target = ANY (ARRAY['projects'::text, 'units'::text, 'detections'::text, 'networks'::text, 'roads'::text, 'layer'::text]))),
   PRIMARY KEY (district_code, id)
 );
+CREATE INDEX import_job_due ON public.import_job USING btree (district_code, created_at) WHERE (status = ANY (ARRAY['queued'::import_status, 'running'::import_status]));
 -- policy app_insert:  with check (organisation_id = app_organisation())
 -- policy app_select: using (organisation_id = app_organisation())
 -- policy app_update: using (organisation_id = app_organisation()) with check (organisation_id = app_organisation())

@@ -1,4 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { threadId } from 'node:worker_threads'
 import type { Actor } from '../server/access/actor.ts'
 import { publicActor, systemActor } from '../server/access/actor.ts'
@@ -12,6 +15,8 @@ import type { BusinessClock, Context } from '../server/context.ts'
 import type { Database } from '../server/db/database.ts'
 import type { MemberRole, OrganisationKind } from '../server/db/queries.gen.ts'
 import { createRun, type Run } from '../server/run.ts'
+import type { FileStore } from '../server/store/file-store.ts'
+import { openFolderStore } from '../server/store/folder.ts'
 import { openTestDatabase } from './database.ts'
 
 /** A clock that a test turns by hand. Both times are the same unless the test sets them apart. */
@@ -62,7 +67,11 @@ export interface Client {
   raw(path: string, init?: RequestInit): Promise<Response>
 }
 
-const shared = globalThis as { dongtuTestDatabase?: Promise<Database>; dongtuTestDistrict?: number }
+const shared = globalThis as {
+  dongtuTestDatabase?: Promise<Database>
+  dongtuTestDistrict?: number
+  dongtuTestStore?: Promise<FileStore>
+}
 
 /** A world of one's own: a fresh district code in the worker's database, a clock, and actors as needed. */
 export async function world(options: { now?: string } = {}): Promise<World> {
@@ -71,6 +80,7 @@ export async function world(options: { now?: string } = {}): Promise<World> {
   shared.dongtuTestDistrict = (shared.dongtuTestDistrict ?? 600000) + 1
   const district_code = shared.dongtuTestDistrict
   const clock = new TestClock(options.now ?? '2026-03-02T02:00:00Z')
+  shared.dongtuTestStore ??= mkdtemp(join(tmpdir(), 'dongtu-')).then((folder) => openFolderStore(folder, clock.wall()))
   const keys: Keys = { sealing: [{ id: 'test', key: randomBytes(32) }] }
   const run = createRun({ db, clock })
   const config = readConfig({
@@ -85,6 +95,7 @@ export async function world(options: { now?: string } = {}): Promise<World> {
     config,
     keys,
     run,
+    store: await shared.dongtuTestStore,
     demo: false,
     actions: actionSources,
     hub: createHub(),

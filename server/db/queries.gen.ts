@@ -124,6 +124,62 @@ export interface Queries {
     params: { wall: string | null; district_code: number | null; id: string | null }
     row: { organisation_id: string; role: MemberRole; secret_hash: string }
   }
+  'areas/count_by_month': {
+    params: { first: string | null; last: string | null }
+    row: { month: string; open: number; begun: number; ended: number }
+  }
+  'areas/count_digs_by_road': {
+    params: { district_codes: number[] | null; ewkb: string | null }
+    row: { name: string; name_en: string | null; times: number; planned: number; first_on: string | null; last_on: string | null; digs: Json }
+  }
+  'areas/count_saved_areas': {
+    params: { district_code: number | null; organisation_id: string | null }
+    row: { count: number }
+  }
+  'areas/delete_saved_area': {
+    params: { district_code: number | null; id: string | null; organisation_id: string | null }
+    row: { name: string }
+  }
+  'areas/insert_saved_area': {
+    params: { district_code: number | null; id: string | null; organisation_id: string | null; person_id: string | null; name: string | null; query: Json | null; ewkb: string | null; now: string | null }
+    row: {  }
+  }
+  'areas/list_divisions': {
+    params: { under: string | null; level: string | null; day: string | null }
+    row: { code: string; parent_code: string | null; level: string; name_zh: string; name_en: string; administered_by: string | null; valid_from: string; valid_to: string | null; source: string; has_outline: boolean; lon: number | null; lat: number | null; west: number | null; south: number | null; east: number | null; north: number | null }
+  }
+  'areas/list_saved_areas': {
+    params: { district_code: number | null; organisation_id: string | null }
+    row: { district_code: number; id: string; name: string; query: Json; version: number; created_at: string; area_m2: number; west: number; south: number; east: number; north: number; geometry: Json }
+  }
+  'areas/measure_shape': {
+    params: { ewkb: string | null; day: string | null }
+    row: { area_m2: number; dimension: number; west: number; south: number; east: number; north: number; geojson: string; counties: Json }
+  }
+  'areas/shape_drawn': {
+    params: { geometry: string | null; buffer_m: number | null }
+    row: { ewkb: string }
+  }
+  'areas/shape_of_box': {
+    params: { wkt: string | null; buffer_m: number | null }
+    row: { ewkb: string }
+  }
+  'areas/shape_of_division': {
+    params: { buffer_m: number | null; code: string | null; day: string | null }
+    row: { ewkb: string | null; name_zh: string; name_en: string }
+  }
+  'areas/shape_of_road': {
+    params: { buffer_m: number | null; district_codes: number[] | null; name: string | null }
+    row: { ewkb: string | null }
+  }
+  'areas/shape_saved': {
+    params: { buffer_m: number | null; district_code: number | null; id: string | null }
+    row: { ewkb: string }
+  }
+  'areas/summarise_digs': {
+    params: {  }
+    row: { by: string; value: string | null; count: number; area_m2: number; length_m: number }
+  }
   'attachments/find_attachment': {
     params: { district_code: number | null; id: string | null }
     row: { district_code: number; id: string; project_id: string | null; subject_kind: string; subject_id: string; name: string; media_type: string; size_bytes: number; sha256: string; store_key: string; audience: string; taken_at: string | null; created_at: string; taken_where: Json | null }
@@ -504,13 +560,145 @@ export interface Queries {
     params: { district_code: number | null; organisation_id: string | null; key: string | null; request_hash: string | null; wall: string | null }
     row: { key: string }
   }
+  'ingest/claim_import': {
+    params: { now: string | null; until: string | null; district_code: number | null; wall: string | null }
+    row: { district_code: number; id: string; organisation_id: string; person_id: string; target: string; layer_name: string | null; layer_audience: string; source_layer: string | null; file_name: string; file_sha256: string; store_key: string; crs: string | null; encoding: string | null; mapping: Json; mode: string; attempts: number; version: number }
+  }
+  'ingest/count_waiting': {
+    params: { district_code: number | null; organisation_id: string | null }
+    row: { count: number }
+  }
+  'ingest/delete_errors': {
+    params: { district_code: number | null; import_id: string | null }
+    row: {  }
+  }
+  'ingest/delete_layer_columns': {
+    params: { district_code: number | null; layer_id: string | null }
+    row: {  }
+  }
+  'ingest/delete_layer_features': {
+    params: { district_code: number | null; layer_id: string | null }
+    row: {  }
+  }
+  'ingest/delete_rows': {
+    params: { district_code: number | null; import_id: string | null }
+    row: {  }
+  }
+  'ingest/drop_rows': {
+    params: { district_code: number | null; import_id: string | null; numbers: number[] | null }
+    row: {  }
+  }
+  'ingest/emit_projects': {
+    params: { at: string | null; recorded_at: string | null; actor_id: string | null; actor_name: string | null; actor_role: string | null; organisation_id: string | null; organisation_name: string | null; import_id: string | null; district_code: number | null }
+    row: { pg_notify: string | null }
+  }
+  'ingest/find_import': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; target: string; layer_name: string | null; layer_audience: string; source_layer: string | null; file_name: string; file_size: number; crs: string | null; encoding: string | null; mapping: Json; mode: string; status: ImportStatus; progress: number; total: number | null; read: number; written: number; rejected: number; notes: Json; summary: Json | null; created_at: string; started_at: string | null; finished_at: string | null; version: number }
+  }
+  'ingest/find_layer_name': {
+    params: { district_code: number | null; name: string | null }
+    row: { id: string; organisation_id: string; version: number }
+  }
+  'ingest/find_mapping': {
+    params: { district_code: number | null; organisation_id: string | null; target: string | null; signature: string | null }
+    row: { mapping: Json; crs: string | null; encoding: string | null; used_at: string }
+  }
+  'ingest/find_sender': {
+    params: { district_code: number | null; person_id: string | null }
+    row: { id: string; name_zh: string; role: MemberRole; organisation_id: string; organisation_name: string; utility_kind: string | null }
+  }
+  'ingest/insert_errors': {
+    params: { district_code: number | null; import_id: string | null; organisation_id: string | null; rows: Json | null }
+    row: {  }
+  }
+  'ingest/insert_import': {
+    params: { district_code: number | null; id: string | null; organisation_id: string | null; person_id: string | null; target: string | null; layer_name: string | null; layer_audience: string | null; source_layer: string | null; file_name: string | null; file_size: number | null; file_sha256: string | null; store_key: string | null; crs: string | null; encoding: string | null; mapping: Json | null; mode: string | null; now: string | null }
+    row: {  }
+  }
+  'ingest/insert_layer_columns': {
+    params: { district_code: number | null; layer_id: string | null; columns: Json | null }
+    row: {  }
+  }
+  'ingest/list_errors': {
+    params: { district_code: number | null; id: string | null; after: number | null; limit: number | null }
+    row: { number: number; row: number | null; code: string; pointer: string | null; message_zh: string; message_en: string }
+  }
+  'ingest/list_imports': {
+    params: { district_code: number | null; before_at: string | null; before_id: string | null; limit: number | null }
+    row: { district_code: number; id: string; target: string; layer_name: string | null; file_name: string; file_size: number; mode: string; status: ImportStatus; progress: number; total: number | null; read: number; written: number; rejected: number; created_at: string; finished_at: string | null; version: number }
+  }
+  'ingest/list_known_units': {
+    params: { district_code: number | null; import_id: string | null; first: number | null; last: number | null }
+    row: { number: number }
+  }
+  'ingest/list_rows_outside': {
+    params: { district_code: number | null; import_id: string | null; first: number | null; last: number | null; day: string | null }
+    row: { number: number }
+  }
+  'ingest/list_rows_without_building': {
+    params: { district_code: number | null; import_id: string | null; first: number | null; last: number | null }
+    row: { number: number }
+  }
+  'ingest/note_progress': {
+    params: { read: number | null; rejected: number | null; total: number | null; progress: number | null; until: string | null; district_code: number | null; id: string | null; attempts: number | null }
+    row: { id: string }
+  }
+  'ingest/remember_mapping': {
+    params: { district_code: number | null; organisation_id: string | null; target: string | null; signature: string | null; mapping: Json | null; crs: string | null; encoding: string | null; now: string | null }
+    row: {  }
+  }
+  'ingest/settle_import': {
+    params: { status: ImportStatus | null; read: number | null; written: number | null; rejected: number | null; total: number | null; notes: Json | null; summary: Json | null; mapping: Json | null; rows_digest: string | null; now: string | null; district_code: number | null; id: string | null; attempts: number | null }
+    row: { version: number }
+  }
+  'ingest/stage_rows': {
+    params: { district_code: number | null; import_id: string | null; organisation_id: string | null; rows: Json | null }
+    row: {  }
+  }
+  'ingest/write_detections': {
+    params: { year: number | null; before: number | null; now: string | null; district_code: number | null; import_id: string | null }
+    row: {  }
+  }
+  'ingest/write_layer': {
+    params: { district_code: number | null; id: string | null; name: string | null; title: string | null; audience: string | null; organisation_id: string | null; geometry_type: string | null; source: string | null; import_id: string | null; now: string | null }
+    row: { id: string }
+  }
+  'ingest/write_layer_features': {
+    params: { layer_id: string | null; audience: string | null; district_code: number | null; import_id: string | null }
+    row: {  }
+  }
+  'ingest/write_networks': {
+    params: { organisation_id: string | null; now: string | null; district_code: number | null; import_id: string | null }
+    row: {  }
+  }
+  'ingest/write_projects': {
+    params: { district_code: number | null; import_id: string | null; year: number | null; before: number | null; organisation_id: string | null; organisation_name: string | null; authority_id: string | null; now: string | null; is_promoter: boolean | null; day: string | null; recorded_at: string | null; outside_code: number | null }
+    row: {  }
+  }
+  'ingest/write_roads': {
+    params: { now: string | null; district_code: number | null; import_id: string | null }
+    row: {  }
+  }
+  'ingest/write_units': {
+    params: { district_code: number | null; import_id: string | null; now: string | null }
+    row: {  }
+  }
   'inspections/count_inspections': {
     params: { district_code: number | null; project_id: string | null }
     row: { count: number }
   }
+  'inspections/find_followed': {
+    params: { district_code: number | null; id: string | null }
+    row: { project_id: string; site_id: string | null }
+  }
   'inspections/find_inspection': {
     params: { district_code: number | null; id: string | null }
     row: { district_code: number; id: string; project_id: string; site_id: string | null; reference: string; kind: string; category: string; outcome: InspectionOutcome; findings: Json; note: string | null; promoter_told: boolean | null; made_safe: boolean | null; follows_rectification_id: string | null; position: Json | null; position_accuracy_m: number | null; distance_m: number | null; evidence: string[]; inspector_name: string; organisation_id: string; promoter_id: string; contractor_id: string | null; inspected_at: string; recorded_at: string; withdrawn_at: string | null; withdrawn_reason: string | null; version: number; rectification_id: string | null }
+  }
+  'inspections/find_site': {
+    params: { district_code: number | null; id: string | null }
+    row: { project_id: string }
   }
   'inspections/insert_inspection': {
     params: { id: string | null; number: string | null; kind: string | null; category: string | null; outcome: InspectionOutcome | null; findings: Json | null; note: string | null; promoter_told: boolean | null; made_safe: boolean | null; follows_rectification_id: string | null; lon: number | null; lat: number | null; accuracy_m: number | null; evidence: string[] | null; inspector_id: string | null; inspector_name: string | null; organisation_id: string | null; now: string | null; recorded_at: string | null; site_id: string | null; district_code: number | null; project_id: string | null }
@@ -524,6 +712,10 @@ export interface Queries {
     params: { district_code: number | null; project_id: string | null; organisation_id: string | null; limit: number | null }
     row: { district_code: number; id: string; project_id: string; site_id: string | null; reference: string; kind: string; category: string; outcome: InspectionOutcome; findings: Json; note: string | null; promoter_told: boolean | null; made_safe: boolean | null; follows_rectification_id: string | null; position: Json | null; position_accuracy_m: number | null; distance_m: number | null; evidence: string[]; inspector_name: string; organisation_id: string; promoter_id: string; contractor_id: string | null; inspected_at: string; recorded_at: string; withdrawn_at: string | null; withdrawn_reason: string | null; version: number; rectification_id: string | null }
   }
+  'inspections/list_to_reinspect': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { district_code: number; id: string; status: RectificationStatus; evidence_by: string | null }
+  }
   'inspections/lock_project': {
     params: { district_code: number | null; id: string | null }
     row: { stage: ProjectStage }
@@ -531,6 +723,10 @@ export interface Queries {
   'inspections/withdraw_inspection': {
     params: { now: string | null; reason: string | null; district_code: number | null; id: string | null; version: number | null }
     row: { version: number }
+  }
+  'layers/measure_layer': {
+    params: {  }
+    row: { count: number; west: number | null; south: number | null; east: number | null; north: number | null }
   }
   'messages/claim_messages': {
     params: { district_code: number | null; wall: string | null; limit: number | null; lease_until: string | null }
@@ -591,6 +787,10 @@ export interface Queries {
   'permits/count_permits': {
     params: { district_code: number | null; project_id: string | null }
     row: { count: number }
+  }
+  'permits/find_decision_due': {
+    params: { district_code: number | null; id: string | null }
+    row: { due_on: string }
   }
   'permits/find_open_permit': {
     params: { district_code: number | null; project_id: string | null }
@@ -759,6 +959,26 @@ export interface Queries {
   'requests/move_request': {
     params: { to: RequestStatus | null; response_code: string | null; response_note: string | null; answered_by: string | null; now: string | null; district_code: number | null; id: string | null; from: RequestStatus | null; version: number | null }
     row: { version: number; status: RequestStatus }
+  }
+  'search/find_buildings': {
+    params: { q: string | null; beginning: string | null; district_codes: number[] | null; within: string | null; limit: number | null }
+    row: { id: string; estate_name: string; name: string; name_en: string | null; street_name: string | null; rank: number; lon: number; lat: number; west: number; south: number; east: number; north: number }
+  }
+  'search/find_digs': {
+    params: { q: string | null; beginning: string | null; district_codes: number[] | null; staff_codes: number[] | null; organisation_id: string | null; within: string | null; limit: number | null }
+    row: { id: string; name: string; name_en: string | null; reference: string; stage: ProjectStage; street_name: string | null; rank: number; lon: number; lat: number; west: number; south: number; east: number; north: number }
+  }
+  'search/find_divisions': {
+    params: { q: string | null; beginning: string | null; day: string | null; within: string | null; district_codes: string[] | null; limit: number | null }
+    row: { code: string; name_zh: string; name_en: string; level: string; administered_by: string | null; rank: number; lon: number | null; lat: number | null; west: number | null; south: number | null; east: number | null; north: number | null }
+  }
+  'search/find_estates': {
+    params: { q: string | null; beginning: string | null; district_codes: number[] | null; within: string | null; limit: number | null }
+    row: { id: string; estate_name: string; street_name: string | null; rank: number; lon: number; lat: number; west: number; south: number; east: number; north: number }
+  }
+  'search/find_roads': {
+    params: { q: string | null; beginning: string | null; district_codes: number[] | null; within: string | null; limit: number | null }
+    row: { id: string; name: string; name_en: string | null; rank: number; lon: number; lat: number; west: number; south: number; east: number; north: number }
   }
   'settings/find_setting': {
     params: { key: string | null }

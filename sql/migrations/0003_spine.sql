@@ -55,7 +55,7 @@ create index dig_project_geom on dig_project using gist (geom);
 create index dig_project_geom_3857 on dig_project using gist (geom_3857);
 create index dig_project_stage on dig_project (district_code, stage, card);
 create index dig_project_promoter on dig_project (district_code, promoter_id);
-create index dig_project_name on dig_project using gin (name gin_trgm_ops);
+create index dig_project_words on dig_project using gin ((name || ' ' || coalesce(name_en, '') || ' ' || reference || ' ' || coalesce(project_code, '')) gin_trgm_ops);
 
 -- One row per county touched, so that a clash is a join inside one county and complete. 100000 = outside all counties.
 create table footprint (
@@ -192,6 +192,7 @@ create table attachment (
   audience        text not null default 'parties' check (audience in ('public', 'parties', 'organisation')),
   organisation_id uuid not null,
   promoter_id     uuid,
+  contractor_id   uuid,
   uploaded_by     uuid not null,
   taken_at        timestamptz,
   taken_where     geometry(Point, 4490),

@@ -1,7 +1,7 @@
 -- What happens on the ground: inspections, rectifications, utilities' answers, and digs that nobody declared.
 
 create type inspection_outcome as enum ('passed', 'failed_low', 'failed_high', 'unable_to_inspect');
-create type rectification_status as enum ('issued', 'acknowledged', 'evidence_submitted', 'reinspection_scheduled', 'cleared', 'overdue', 'escalated', 'case_filed');
+create type rectification_status as enum ('issued', 'acknowledged', 'evidence_submitted', 'reinspection_scheduled', 'cleared', 'overdue', 'escalated', 'case_filed', 'withdrawn');
 create type request_status as enum ('open', 'partially_answered', 'answered', 'superseded', 'waived');
 create type detection_status as enum ('detected', 'auto_matched', 'needs_review', 'dispatched', 'field_verified', 'lawful_matched', 'lawful_retrospective', 'false_positive', 'unlawful', 'rectifying', 'penalty_case', 'cleared', 'reopened');
 
@@ -23,6 +23,7 @@ create table inspection (
   position        geometry(Point, 4490),
   position_accuracy_m double precision,
   distance_m      double precision,
+  evidence        uuid[] not null default '{}',
   inspector_id    uuid not null,
   inspector_name  text not null,
   organisation_id uuid not null,
@@ -51,8 +52,11 @@ create table rectification (
   items           jsonb not null,
   issued_at       timestamptz not null,
   due_on          date not null,
+  acknowledged_at timestamptz,
+  evidence        uuid[] not null default '{}',
   evidence_note   text,
   evidence_by     uuid,
+  evidence_at     timestamptz,
   cleared_at      timestamptz,
   cleared_by_inspection_id uuid,
   organisation_id uuid not null,

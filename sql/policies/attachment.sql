@@ -7,7 +7,7 @@ create policy system_all on attachment to dongtu_system using (true) with check 
 revoke all on attachment from dongtu_app;
 grant select, insert on attachment to dongtu_app;
 drop policy if exists app_select on attachment;
-create policy app_select on attachment for select to dongtu_app using (organisation_id = app_organisation() or (audience in ('parties', 'public') and ((app_is_staff() and district_code = any (app_districts())) or promoter_id = app_organisation())));
+create policy app_select on attachment for select to dongtu_app using (organisation_id = app_organisation() or (audience in ('parties', 'public') and ((app_is_staff() and district_code = any (app_districts())) or promoter_id = app_organisation() or contractor_id = app_organisation())));
 drop policy if exists app_insert on attachment;
 create policy app_insert on attachment for insert to dongtu_app with check (organisation_id = app_organisation());
 drop policy if exists app_update on attachment;

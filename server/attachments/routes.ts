@@ -1,0 +1,50 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import { Problem } from '../http/problem.ts'
+import { publicId } from '../http/public-id.ts'
+import { problems, room } from '../http/router.ts'
+import { findAttachment, viewAttachment } from './find.ts'
+import { safeHeaders } from './headers.ts'
+import { attachment, attachmentForm } from './schemas.ts'
+import { takeUpload } from './take.ts'
+
+/** Documents and photos of everything: one API, one store. Added and read, never changed. */
+export const attachments = room()
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/',
+      summary: 'Attach a file',
+      request: { body: { required: true, content: { 'multipart/form-data': { schema: attachmentForm } } } },
+      responses: {
+        201: { description: 'the file, kept', content: { 'application/json': { schema: attachment } } },
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const { parts, actor, run } = c.var
+      const key = await takeUpload(parts, actor, run, c.req.raw)
+      const id = publicId('att', key.district_code, key.id)
+      const row = await run((ctx) => findAttachment(ctx, id))
+      return c.json(viewAttachment(row), 201, { location: `/api/attachments/${id}` })
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/{id}',
+      summary: 'The bytes of a file, as its audience may see it',
+      request: { params: z.object({ id: z.string() }) },
+      responses: { 200: { description: 'the file' }, 304: { description: 'not changed' }, ...problems },
+    }),
+    async (c) => {
+      const row = await c.var.run((ctx) => findAttachment(ctx, c.req.valid('param').id))
+      const headers = safeHeaders(row)
+      if (c.req.header('if-none-match') === headers.etag) return c.body(null, 304, { etag: headers.etag! })
+      if (c.req.method === 'HEAD') return c.body(null, 200, headers)
+      const bytes = await c.var.parts.store.open(row.store_key)
+      if (!bytes) throw new Problem(500, 'attachments/bytes-missing')
+      return c.body(Readable.toWeb(bytes) as ReadableStream as never, 200, headers)
+    },
+  )

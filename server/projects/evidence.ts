@@ -1,0 +1,45 @@
+import type { Context } from '../context.ts'
+import { field, invalid } from '../http/problem.ts'
+import { parsePublicId, publicId } from '../http/public-id.ts'
+
+export interface Place {
+  district_code: number
+  project_id: string
+  site_id: string | null
+}
+
+/** Files of a dig by their public ids, as what proves something of it: every one must be there for the caller, else 422 names it. */
+export async function evidenceOf(
+  ctx: Context,
+  place: Omit<Place, 'site_id'>,
+  ids: readonly string[],
+  pointer: string,
+): Promise<string[]> {
+  const keys = ids.map((id) => parsePublicId('att', id)?.id ?? null)
+  const known = new Set(
+    (
+      await rowsOf(
+        ctx,
+        { ...place, site_id: null },
+        keys.filter((id) => id !== null),
+      )
+    ).map(({ id }) => id),
+  )
+  const wrong = keys.flatMap((id, i) =>
+    id && known.has(id)
+      ? []
+      : [field(`${pointer}/${i}`, 'attachments/not-found', '该项目没有这个附件', 'the dig has no such file')],
+  )
+  if (wrong.length > 0) throw invalid('projects/evidence-unknown', wrong)
+  return keys as string[]
+}
+
+/** The same files for showing, with how far from the site (else from the dig) each photo says it was taken, in metres. */
+export async function viewEvidence(ctx: Context, place: Place, ids: readonly string[]) {
+  const rows = await rowsOf(ctx, place, ids)
+  return rows.map(({ district_code, id, ...row }) => ({ ...row, id: publicId('att', district_code, id) }))
+}
+
+async function rowsOf(ctx: Context, place: Place, ids: readonly string[]) {
+  return ids.length === 0 ? [] : ctx.tx.many('projects/list_evidence', { ...place, ids: [...ids] })
+}
