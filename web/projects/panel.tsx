@@ -2,6 +2,8 @@ import { useEffect, useRef, useState, type ComponentType } from 'react'
 import { useT } from '../i18n/index.ts'
 import { boxOf } from '../map/geojson.ts'
 import { useMap } from '../map/holder.ts'
+import { projectParts } from '../shell/panels.ts'
+import { useSession } from '../shell/session.ts'
 import { Trouble } from '../ui/fault.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -17,45 +19,59 @@ import { useProject, type Project } from './project.ts'
 import './projects.css'
 import { Sites } from './sites.tsx'
 
-const tabs = ['overview', 'documents', 'history', 'comments'] as const
-
-/** A dig: what it is, its life, who must act until when, and what this person may do with it. */
-export function ProjectPanel({ id }: { id: string }) {
-  const t = useT()
-  const { data: project, error, refetch } = useProject(id)
-  const [tab, setTab] = useState<(typeof tabs)[number]>('overview')
-  useShown(project)
-  if (error) return <Trouble error={error} retry={() => void refetch()} />
-  if (!project) return <Loading />
-  const Body = bodies[tab]
-  return (
-    <div className="project">
-      <Header project={project} />
-      <Tabs
-        name={t('project.parts')}
-        tabs={tabs.map((name) => ({ name, label: t(`project.${name}`) }))}
-        open={tab}
-        onOpen={setTab}
-      />
-      <div className="project-body" role="tabpanel" aria-label={t(`project.${tab}`)}>
-        <Body project={project} />
-      </div>
-      <Actions project={project} />
-    </div>
-  )
-}
-
-const bodies: Record<(typeof tabs)[number], ComponentType<{ project: Project }>> = {
+const own: Record<string, ComponentType<{ project: Project }>> = {
   overview: Overview,
   documents: Documents,
   history: History,
   comments: Comments,
 }
 
+/** A dig: what it is, its life, who must act until when, and what this person may do with it. */
+export function ProjectPanel({ id }: { id: string }) {
+  const t = useT()
+  const { session } = useSession()
+  const { data: project, error, refetch } = useProject(id)
+  const [tab, setTab] = useState('overview')
+  useShown(project)
+  if (error) return <Trouble error={error} retry={() => void refetch()} />
+  if (!project) return <Loading />
+  // the public sees what is dug, until when, by whom; the rest of the file is not theirs
+  const names =
+    session.role === 'public' ? [] : ['overview', ...Object.keys(projectParts), 'documents', 'history', 'comments']
+  return (
+    <div className="project">
+      <Header project={project} />
+      {names.length > 0 && (
+        <Tabs
+          name={t('project.parts')}
+          tabs={names.map((name) => ({ name, label: t(`project.${name}`) }))}
+          open={tab}
+          onOpen={setTab}
+        />
+      )}
+      <div
+        className="project-body"
+        role={names.length > 0 ? 'tabpanel' : undefined}
+        aria-label={names.length > 0 ? t(`project.${tab}`) : undefined}
+      >
+        <Part name={tab} project={project} />
+      </div>
+      <Actions project={project} />
+    </div>
+  )
+}
+
+function Part({ name, project }: { name: string; project: Project }) {
+  const Own = own[name]
+  if (Own) return <Own project={project} />
+  const part = projectParts[name]
+  return part ? <part.Body id={project.id} /> : null
+}
+
 function Overview({ project }: { project: Project }) {
   return (
     <>
-      <Clocks project={project} />
+      {project.clocks.length > 0 && <Clocks project={project} />}
       <Sites project={project} />
       <Life project={project} />
       <Facts project={project} />

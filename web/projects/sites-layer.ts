@@ -1,5 +1,5 @@
 import { t } from '../i18n/index.ts'
-import type { ExpressionSpecification } from '../map/map.ts'
+import type { ExpressionSpecification, FilterSpecification } from '../map/map.ts'
 import { filterOf, tiles, type RoomLayer } from '../map/scene.ts'
 
 /** Fill by what the ground is like now: whole, open, filled, open again, restored. */
@@ -18,8 +18,14 @@ const byStatus = [
   ...Object.entries(siteColour).flat(),
   '#8c9bb3',
 ] as unknown as ExpressionSpecification
+// before and after, the dig's own fill says its stage better
+const isAtWork: ExpressionSpecification = [
+  'in',
+  ['get', 'stage'],
+  ['literal', ['permitted', 'in_progress', 'suspended', 'completed']],
+]
 
-/** Sites (工段): where the ground is really open. They are drawn from street scale on, inside their dig. */
+/** Sites (工段): where the ground is really open, from street scale on, inside their dig, while there is work on it. */
 export const sites: RoomLayer = {
   sources: () => ({ sites: tiles('sites') }),
   live: ['sites'],
@@ -28,7 +34,7 @@ export const sites: RoomLayer = {
       source: 'sites',
       'source-layer': 'sites',
       minzoom: 14,
-      filter: filterOf({ ...scene, kinds: [] }),
+      filter: ['all', filterOf({ ...scene, kinds: [] }), isAtWork] as FilterSpecification,
     } as const
     return {
       subject: [

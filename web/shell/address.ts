@@ -14,11 +14,17 @@ export type Search = {
   sel?: string
   layers?: string
   lang?: Language
+  /** an area that is asked about (areas/area-text.ts), its days, its collections, and a filter in CQL2 */
+  area?: string
+  from?: string
+  to?: string
+  in?: string
+  where?: string
 }
 
 export type View = { lng: number; lat: number; zoom: number }
 
-const names = ['map', 'stage', 'card', 'kind', 'sel', 'layers', 'lang'] as const
+const names = ['map', 'stage', 'card', 'kind', 'sel', 'layers', 'lang', 'area', 'from', 'to', 'in', 'where'] as const
 
 /** Keeps the words we know from a query string and drops the rest; never throws. */
 export function readSearch(raw: Record<string, unknown>): Search {

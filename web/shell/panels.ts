@@ -13,6 +13,7 @@ export const panels: Record<string, PanelEntry> = {
   desk: { icon: 'desk', Body: later(async () => (await import('../projects/desk.tsx')).Desk) },
   mine: { icon: 'folder', Body: later(async () => (await import('../projects/list.tsx')).MyProjects) },
   digs: { icon: 'list', Body: later(async () => (await import('../projects/list.tsx')).DigsInView) },
+  areas: { icon: 'area', Body: later(async () => (await import('../areas/panel.tsx')).AreasPanel) },
   audit: { icon: 'shield', Body: later(async () => (await import('../audit/panel.tsx')).AuditPanel) },
   phone: { icon: 'phone', Body: later(async () => (await import('./phone.tsx')).Phone) },
 }
@@ -21,6 +22,9 @@ export const panels: Record<string, PanelEntry> = {
 export const subjects: Record<string, SubjectEntry> = {
   prj: { Body: later(async () => (await import('../projects/panel.tsx')).ProjectPanel) },
 }
+
+/** Other rooms' parts of a dig's panel, a tab each after the overview; `id` is the dig's. Its words are `project.<name>`. */
+export const projectParts: Record<string, SubjectEntry> = {}
 
 /** The entry for a public id, when somebody registered its kind. */
 export function subjectOf(id: string): SubjectEntry | undefined {

@@ -78,5 +78,5 @@ export const roles: Record<Role, RoleView> = {
     moreLayers: ['detections', ...more],
     stages: living,
   },
-  public: { start: null, panels: ['digs'], layers: ground, moreLayers: ['density', 'basemap'], stages: [] },
+  public: { start: null, panels: ['digs'], layers: ground, moreLayers: ['density', 'basemap'], stages: onSite },
 }
