@@ -29,29 +29,47 @@ type Ask = () => Promise<Response> | Response
 /** Loads the demo district and asks the whole application: tiles, area queries, moves. */
 export async function benchDatabase(db: Database): Promise<Figures> {
   const { app, tokens, centres } = await prepare(db)
-  const ask = (path: string, token: string, body?: object): Ask => () =>
-    app.request(path, {
-      method: body ? 'POST' : 'GET',
-      headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) },
-      body: body && JSON.stringify(body),
-    })
+  const ask =
+    (path: string, token: string, body?: object): Ask =>
+    () =>
+      app.request(path, {
+        method: body ? 'POST' : 'GET',
+        headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+        body: body && JSON.stringify(body),
+      })
   const tiles = tilesOver(centres).map((path) => ask(path, tokens.planner!))
-  const boxes = centres.slice(0, 120).map(([lon, lat]) =>
-    ask('/api/areas/query', tokens.planner!, { area: { bbox: [lon - 0.005, lat - 0.005, lon + 0.005, lat + 0.005] }, collections: ['projects'], limit: 100 }),
-  )
+  const boxes = centres
+    .slice(0, 120)
+    .map(([lon, lat]) =>
+      ask('/api/areas/query', tokens.planner!, {
+        area: { bbox: [lon - 0.005, lat - 0.005, lon + 0.005, lat + 0.005] },
+        collections: ['projects'],
+        limit: 100,
+      }),
+    )
   return {
     'tile, first time': await timed(tiles),
     'tile, again': await timed(tiles),
     'area query': await timed(boxes),
-    'plan filed': await timed(centres.slice(0, 100).map((at, i) => ask('/api/projects', tokens.promoter!, plan(at, i)))),
+    'plan filed': await timed(
+      centres.slice(0, 100).map((at, i) => ask('/api/projects', tokens.promoter!, plan(at, i))),
+    ),
     ...(await applications(app, tokens)),
   }
 }
 
 async function applications(app: App, tokens: Record<string, string>): Promise<Figures> {
-  const call = async (path: string, token: string) => (await (await app.request(path, { headers: { authorization: `Bearer ${token}` } })).json()) as any
+  const call = async (path: string, token: string) =>
+    (await (await app.request(path, { headers: { authorization: `Bearer ${token}` } })).json()) as any
   const { projects } = await call('/api/projects?stage=planned&q=bench&limit=100', tokens.promoter!)
-  const post = (path: string, token: string): Ask => () => app.request(path, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: '{}' })
+  const post =
+    (path: string, token: string): Ask =>
+    () =>
+      app.request(path, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: '{}',
+      })
   const permits: string[] = []
   const applied = await timed(
     projects.map(({ id }: { id: string }) => async () => {
@@ -86,23 +104,49 @@ async function timed(asks: Ask[]): Promise<Figure> {
   return { per_second: asks.length / seconds, p50_ms: at(0.5), p95_ms: at(0.95) }
 }
 
-async function prepare(db: Database): Promise<{ app: App; tokens: Record<string, string>; centres: [number, number][] }> {
+async function prepare(
+  db: Database,
+): Promise<{ app: App; tokens: Record<string, string>; centres: [number, number][] }> {
   await migrate(db, new Date())
   const clock = new OffsetClock()
   const run = createRun({ db, clock })
   const keys = { sealing: [{ id: 'bench', key: randomBytes(32) }] }
   const config = readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT_PER_MINUTE: '0' })
   const system = systemActor(districtCode)
-  const { calendar, rules } = await run(system, async (ctx) => ({ calendar: await currentCalendar(ctx), rules: await ctx.tx.many('demo/list_rules', {}) }))
+  const { calendar, rules } = await run(system, async (ctx) => ({
+    calendar: await currentCalendar(ctx),
+    rules: await ctx.tx.many('demo/list_rules', {}),
+  }))
   const district = generateDistrict({ today: shanghaiDay(clock.now()), calendar, rules: rules as never })
   await loadDistrict({ run, keys }, district)
   const tokens: Record<string, string> = {}
   await run(system, async (ctx) => {
     for (const person of await ctx.tx.many('demo/list_people', { district_code: districtCode }))
-      tokens[person.role] ??= await createToken(ctx, { district_code: districtCode, person_id: person.id, label: 'bench', expires_at: null })
+      tokens[person.role] ??= await createToken(ctx, {
+        district_code: districtCode,
+        person_id: person.id,
+        label: 'bench',
+        expires_at: null,
+      })
   })
-  const parts: Parts = { db, clock, config, keys, run, demo: true, actions: actionSources, hub: createHub(), turnClock: null, ready: () => true, store: null as never }
-  const { projects } = (await (await createApp(parts).request('/api/projects?limit=300&stage=in_progress,permitted,closed,guarantee', { headers: { authorization: `Bearer ${tokens.authority}` } })).json()) as {
+  const parts: Parts = {
+    db,
+    clock,
+    config,
+    keys,
+    run,
+    demo: true,
+    actions: actionSources,
+    hub: createHub(),
+    turnClock: null,
+    ready: () => true,
+    store: null as never,
+  }
+  const { projects } = (await (
+    await createApp(parts).request('/api/projects?limit=300&stage=in_progress,permitted,closed,guarantee', {
+      headers: { authorization: `Bearer ${tokens.authority}` },
+    })
+  ).json()) as {
     projects: { centre: { coordinates: [number, number] } }[]
   }
   return { app: createApp(parts), tokens, centres: projects.map(({ centre }) => centre.coordinates) }
@@ -111,8 +155,19 @@ async function prepare(db: Database): Promise<{ app: App; tokens: Record<string,
 function plan([lon, lat]: [number, number], i: number) {
   const today = shanghaiDay(new Date())
   return {
-    name: `bench ${i}`, kind: 'pipeline_works', geometry: { type: 'LineString', coordinates: [[lon, lat], [lon + 0.0005, lat + 0.0002]] }, width_m: 1, depth_m: 1.2,
-    planned_from: shiftDay(today, 20), planned_to: shiftDay(today, 60),
+    name: `bench ${i}`,
+    kind: 'pipeline_works',
+    geometry: {
+      type: 'LineString',
+      coordinates: [
+        [lon, lat],
+        [lon + 0.0005, lat + 0.0002],
+      ],
+    },
+    width_m: 1,
+    depth_m: 1.2,
+    planned_from: shiftDay(today, 20),
+    planned_to: shiftDay(today, 60),
   }
 }
 

@@ -11,7 +11,10 @@ import { projectRoot } from '../db/root.ts'
 /** `npm run bench`: tiles, area queries and moves on both databases in one run, and the ratios between them. Fails when either is missing. */
 async function main(): Promise<void> {
   const url = process.env.TEST_DATABASE_URL
-  if (!url) throw new Error('no PostgreSQL + PostGIS to compare with: run it through .ci/with-postgis, or set TEST_DATABASE_URL')
+  if (!url)
+    throw new Error(
+      'no PostgreSQL + PostGIS to compare with: run it through .ci/with-postgis, or set TEST_DATABASE_URL',
+    )
   const embedded = await measured('embedded', () => openEmbedded({}))
   const postgis = await measured('PostGIS', () => freshDatabase(url))
   const lines = report(embedded, postgis)
@@ -43,7 +46,8 @@ async function freshDatabase(url: string): Promise<Database> {
 function report(embedded: Figures, postgis: Figures): string[] {
   const rows = Object.keys(postgis).map((name) => {
     const [one, other] = [embedded[name]!, postgis[name]!]
-    const figure = (f: typeof one) => `${f.per_second.toFixed(0)}/s · p50 ${f.p50_ms.toFixed(1)} · p95 ${f.p95_ms.toFixed(1)} ms`
+    const figure = (f: typeof one) =>
+      `${f.per_second.toFixed(0)}/s · p50 ${f.p50_ms.toFixed(1)} · p95 ${f.p95_ms.toFixed(1)} ms`
     return `| ${name} | ${figure(one)} | ${figure(other)} | ${(other.per_second / one.per_second).toFixed(2)} |`
   })
   return ['| what | embedded | PostGIS | PostGIS : embedded |', '|---|---|---|---|', ...rows]

@@ -104,7 +104,7 @@ export interface WorksRow extends Owned, Parties {
 
 export interface ClockRow extends Owned {
   project_id: string | null
-  subject_kind: 'permit' | 'works' | 'project' | 'utility_request' | 'rectification' | 'leg'
+  subject_kind: 'permit' | 'works' | 'project' | 'utility_request' | 'rectification' | 'transfer_leg'
   subject_id: string
   kind: string
   owner: CardOwner

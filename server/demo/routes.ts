@@ -6,6 +6,7 @@ import { Problem } from '../http/problem.ts'
 import { problems, room } from '../http/router.ts'
 import { readSetting } from '../settings/setting.ts'
 import type { MiddlewareHandler } from 'hono'
+import { demoSaleKey, type DemoSale } from './sale.ts'
 
 /** Key of the setting that keeps the demo's accounts with their tokens: a demo has no secrets, and works on loopback only. */
 export const demoAccountsKey = 'demo.accounts'
@@ -26,6 +27,17 @@ const account = z.object({
   token: z.string(),
 })
 
+const party = z.object({ name: z.string(), id_type: z.string(), id_no: z.string(), phone: z.string() })
+const sale = z.object({
+  unit_id: z.string(),
+  building_id: z.string(),
+  label: z.string(),
+  acceptance_no: z.string(),
+  buyers: z.array(party),
+  sellers: z.array(party),
+  accounts: z.array(z.object({ kind: z.string(), account_no: z.string() })),
+})
+
 const router = room()
 router.use(onlyInTheDemo)
 
@@ -42,6 +54,22 @@ export const demo = router
       },
     }),
     async (c) => c.json((await readSetting(c.var.parts.run, demoAccountsKey)) as z.infer<typeof account>[], 200),
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/sale',
+      summary: 'The invented sale of the demo’s script, to fill the registry’s form with',
+      responses: {
+        200: { description: 'its home, people and accounts', content: { 'application/json': { schema: sale } } },
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const found = (await readSetting(c.var.parts.run, demoSaleKey)) as DemoSale | null
+      if (!found || c.var.actor.role !== 'registry') throw new Problem(404, 'http/no-such-path')
+      return c.json(found, 200)
+    },
   )
   .openapi(
     createRoute({

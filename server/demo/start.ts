@@ -12,6 +12,7 @@ import { generateDistrict } from './generate.ts'
 import { loadDistrict } from './load.ts'
 import { districtCode } from './organisations.ts'
 import { demoAccountsKey } from './routes.ts'
+import { demoSale, demoSaleKey } from './sale.ts'
 import { utilityAccounts } from './utility-accounts.ts'
 
 type Kind = 'water' | 'power' | 'gas'
@@ -96,6 +97,7 @@ async function load(parts: Parts, say: (text: string) => void): Promise<void> {
   await loadDistrict(parts, district)
   const accounts = utilityAccounts(district)
   await makeAccounts(parts, accounts)
+  await storeSetting(run, demoSaleKey, demoSale(district))
   await storeSetting(run, 'demo', { loaded: true })
 }
 

@@ -44,7 +44,7 @@ export function transferEvents(market: Market, sale: TransferCaseRow, legs: read
 }
 
 function legEvents(market: Market, sale: TransferCaseRow, leg: TransferLegRow): EventRow[] {
-  const own = { subject_kind: 'leg', subject_id: leg.id, utility_id: leg.utility_id }
+  const own = { subject_kind: 'transfer_leg', subject_id: leg.id, utility_id: leg.utility_id }
   const told = (type: string, version: number, at: string | null, by: Teller, rule: string): EventRow[] =>
     at === null
       ? []

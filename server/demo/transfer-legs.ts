@@ -66,7 +66,7 @@ export function legClocks(market: Market, leg: TransferLegRow): ClockRow[] {
   const kind = { acknowledged: 'transfer.completion', timed_out: 'transfer.acknowledgement' }[leg.status as string]
   if (!kind || !leg.utility_id || !leg.pushed_at) return []
   const started = { day: days.number(leg.pushed_at.slice(0, 10)), minute: 645 }
-  const of = { subject_kind: 'leg', subject_id: leg.id, owner: 'utility', owner_id: leg.utility_id } as const
+  const of = { subject_kind: 'transfer_leg', subject_id: leg.id, owner: 'utility', owner_id: leg.utility_id } as const
   return [startClock(market, { kind, ...of, project: null, started })]
 }
 

@@ -40,7 +40,9 @@ export const permitActions: ActionSource = async (ctx, project) => {
         ...(permit.supplement_items ? { request_supplement: 'permits/supplement-asked-once' } : {}),
       },
     )
-    actions.push(...moves.filter((move) => move.name !== 'permit.submit').map((move) => ({ ...move, version: permit.version })))
+    actions.push(
+      ...moves.filter((move) => move.name !== 'permit.submit').map((move) => ({ ...move, version: permit.version })),
+    )
   }
   return actions
 }

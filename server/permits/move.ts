@@ -72,7 +72,10 @@ export function permitKey(id: string): Key {
 }
 
 export async function findPermit(ctx: Context, key: Key): Promise<PermitRow> {
-  const permit = await ctx.tx.one('permits/find_permit', { district_code: key.district_code, id: key.id })
+  const permit =
+    ctx.actor.role === 'public'
+      ? null
+      : await ctx.tx.one('permits/find_permit', { district_code: key.district_code, id: key.id })
   if (!permit) throw notFound('permits')
   await findOwnProject(ctx, { district_code: permit.district_code, id: permit.project_id })
   return permit

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { requestStatusValues } from '../db/queries.gen.ts'
 import type { Env } from '../http/environment.ts'
 import { etagOf, ifMatch } from '../http/if-match.ts'
+import { Problem } from '../http/problem.ts'
 import { publicId } from '../http/public-id.ts'
 import { problems, room } from '../http/router.ts'
 import { action } from '../projects/schemas.ts'
@@ -60,6 +61,7 @@ export const requests = room()
       },
     }),
     async (c) => {
+      if (c.var.actor.role === 'public') throw new Problem(401, 'accounts/unknown-credential')
       const { project_id, status, limit } = c.req.valid('query')
       const rows = await c.var.run((ctx) =>
         ctx.tx.many('requests/list_requests', {

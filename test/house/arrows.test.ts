@@ -19,7 +19,7 @@ const foundations = new Set([
   'store',
 ])
 /** The composition root and the commands put rooms together; the demo loads through all of them. */
-const composition = new Set(['commands', 'demo'])
+const composition = new Set(['bench', 'commands', 'demo'])
 
 const roomOf = (file: string) => (file.split('/').length > 2 ? file.split('/')[1]! : '')
 function importsOf(file: string): string[] {
@@ -80,7 +80,9 @@ test('only config.ts reads the environment, and no verb reads the clock', () => 
   const clock = filesBelow('server', /\.ts$/).filter(
     (file) =>
       /new Date\(\)|Date\.now\(\)/.test(read(file)) &&
-      !/^server\/(main|operations)\.ts$|^server\/commands\/|business-clock\.ts$|^server\/simulator\//.test(file),
+      !/^server\/(main|operations)\.ts$|^server\/(commands|bench)\/|business-clock\.ts$|^server\/simulator\//.test(
+        file,
+      ),
   )
   expect(clock).toEqual([])
 })
