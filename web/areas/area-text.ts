@@ -39,16 +39,20 @@ export function parseArea(text: string | undefined): AreaChoice | undefined {
 /** The area as the server takes it. */
 export function areaInput(area: AreaChoice): AreaInput {
   const buffer = area.buffer_m > 0 ? { buffer_m: area.buffer_m } : {}
-  if (area.kind === 'admin') return { admin_code: area.value, ...buffer }
-  if (area.kind === 'road') return { road_name: area.value, ...buffer }
-  if (area.kind === 'saved') return { saved: area.value, ...buffer }
-  return { geometry: outlineOf(area), ...buffer }
-}
-
-function outlineOf(area: Extract<AreaChoice, { kind: 'circle' | 'polygon' | 'line' }>): Geometry {
-  if (area.kind === 'circle') return { type: 'Point', coordinates: area.centre }
-  if (area.kind === 'line') return { type: 'LineString', coordinates: area.points }
-  return { type: 'Polygon', coordinates: [[...area.points, area.points[0]!]] }
+  switch (area.kind) {
+    case 'admin':
+      return { admin_code: area.value, ...buffer }
+    case 'road':
+      return { road_name: area.value, ...buffer }
+    case 'saved':
+      return { saved: area.value, ...buffer }
+    case 'circle':
+      return { geometry: { type: 'Point', coordinates: area.centre }, ...buffer }
+    case 'line':
+      return { geometry: { type: 'LineString', coordinates: area.points }, ...buffer }
+    case 'polygon':
+      return { geometry: { type: 'Polygon', coordinates: [[...area.points, area.points[0]!]] }, ...buffer }
+  }
 }
 
 /** A finished drawing as an area: a circle by its centre and radius, so that its address stays short. */
