@@ -3,6 +3,7 @@ import type { Queries } from '../db/queries.gen.ts'
 import { notFound } from '../http/problem.ts'
 import { parsePublicId, type Key } from '../http/public-id.ts'
 import { move } from '../machine/move.ts'
+import { evidenceOf } from '../projects/evidence.ts'
 import { findOwnProject } from '../projects/find.ts'
 import { refold } from '../projects/refold.ts'
 import { tellPromoter } from './tell.ts'
@@ -31,7 +32,12 @@ export async function movePermit(
   const moved = await move(ctx, permitMachine, name, permit, {
     seen: change.seen,
     reason: change.reason,
-    evidence: change.evidence,
+    evidence: await evidenceOf(
+      ctx,
+      { district_code: permit.district_code, project_id: permit.project_id },
+      change.evidence ?? [],
+      '/evidence',
+    ),
     data: {
       reference: permit.reference,
       ...(change.reason ? { reason: change.reason } : {}),

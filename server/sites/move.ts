@@ -3,6 +3,7 @@ import type { ProjectStage, Queries } from '../db/queries.gen.ts'
 import { notFound, wrongState } from '../http/problem.ts'
 import { parsePublicId, type Key } from '../http/public-id.ts'
 import { move } from '../machine/move.ts'
+import { evidenceOf } from '../projects/evidence.ts'
 import { refold } from '../projects/refold.ts'
 import { siteMachine, type SiteMove } from './states.ts'
 
@@ -25,7 +26,12 @@ export async function moveSite(
   await move(ctx, siteMachine, name, site, {
     seen: change.seen,
     reason: change.reason,
-    evidence: change.evidence,
+    evidence: await evidenceOf(
+      ctx,
+      { district_code: site.district_code, project_id: site.project_id },
+      change.evidence ?? [],
+      '/evidence',
+    ),
     data: { number: site.number },
     change: ({ status, version }) =>
       ctx.tx.one('sites/move_site', {

@@ -4,6 +4,7 @@ import type { Queries } from '../db/queries.gen.ts'
 import { notFound } from '../http/problem.ts'
 import type { Key } from '../http/public-id.ts'
 import { move } from '../machine/move.ts'
+import { evidenceOf } from '../projects/evidence.ts'
 import { refold } from '../projects/refold.ts'
 import { worksMachine, type WorksMove } from './states.ts'
 
@@ -28,7 +29,12 @@ export async function moveWorks(
   await move(ctx, worksMachine, name, works, {
     seen: change.seen,
     reason: change.reason,
-    evidence: change.evidence,
+    evidence: await evidenceOf(
+      ctx,
+      { district_code: works.district_code, project_id: works.project_id },
+      change.evidence ?? [],
+      '/evidence',
+    ),
     dues: change.dues,
     data: { ...(change.reason ? { reason: change.reason } : {}), ...(change.note ? { note: change.note } : {}) },
     change: ({ status, version }) =>
