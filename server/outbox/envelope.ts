@@ -23,6 +23,7 @@ const prefixes: Readonly<Record<string, IdPrefix>> = {
   clock: 'clk',
   inspection: 'ins',
   rectification: 'rec',
+  attachment: 'att',
   utility_request: 'req',
   request: 'req',
   transfer: 'trf',
