@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ProblemError } from './api.ts'
 import { speak } from './i18n/index.ts'
@@ -25,8 +26,18 @@ const client = new QueryClient({
 applyTheme()
 await speak(firstLanguage(readSearch(parseSearch(location.search.slice(1))).lang))
 
+// The buyer's link (server/transfers/routes.ts) leads to a page of its own: no sign-in, no map, no frame.
+const Track = lazy(async () => ({ default: (await import('./transfers/track.tsx')).TrackPage }))
+const token = /^\/t\/([^/]+)\/?$/.exec(location.pathname)?.[1]
+
 createRoot(document.getElementById('root')!).render(
   <QueryClientProvider client={client}>
-    <RouterProvider router={router} />
+    {token ? (
+      <Suspense>
+        <Track token={decodeURIComponent(token)} />
+      </Suspense>
+    ) : (
+      <RouterProvider router={router} />
+    )}
   </QueryClientProvider>,
 )

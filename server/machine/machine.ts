@@ -16,7 +16,9 @@ export interface Move<Status extends string> {
   pauses?: readonly string[]
   resumes?: readonly string[]
   /** What the mover must give, for forms: field → kind of input. */
-  input?: Readonly<Record<string, 'text' | 'text_required' | 'date' | 'items' | 'attachment' | 'number' | 'boolean'>>
+  input?: Readonly<
+    Record<string, 'text' | 'text_required' | 'date' | 'datetime' | 'items' | 'attachment' | 'number' | 'boolean'>
+  >
 }
 
 export interface Machine<Status extends string> {

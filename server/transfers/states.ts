@@ -30,7 +30,7 @@ export const caseMachine = {
       by: ['registry'],
       event: 'transfer.entered',
       basis: 'transfer.entry',
-      input: { certificate_no: 'text_required', entered_at: 'date' },
+      input: { certificate_no: 'text_required', entered_at: 'datetime' },
     },
     cancel: {
       from: ['opened', 'prechecking', 'ready', 'blocked', 'awaiting_register_entry', 'dispatching'],

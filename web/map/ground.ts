@@ -1,3 +1,4 @@
+import { pick, t } from '../i18n/index.ts'
 import { nameIn, tiles, type RoomLayer } from './scene.ts'
 import type { ExpressionSpecification } from './map.ts'
 import { themeColour } from './palette.ts'
@@ -146,6 +147,17 @@ export const roads: RoomLayer = {
 
 export const buildings: RoomLayer = {
   sources: () => ({ buildings: tiles('buildings') }),
+  pick: {
+    layers: ['building'],
+    name: ({ id, estate_name, name, name_en }, { language }) =>
+      typeof id === 'string'
+        ? {
+            id,
+            title: pick(language, `${estate_name ?? ''}${name ?? ''}`, name_en as string),
+            subtitle: t('subject.bld'),
+          }
+        : undefined,
+  },
   draw: (_scene, palette) => ({
     cover: [
       {

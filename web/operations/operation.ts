@@ -63,10 +63,11 @@ const mainPath = new Set([
   'works.complete',
   'works.pass',
   'works.close',
-  'request.answer',
+  'utility_request.answer',
   'transfer.register_entry',
-  'leg.acknowledge',
-  'leg.complete',
+  'transfer_leg.acknowledge',
+  'transfer_leg.settle',
+  'transfer_leg.complete',
 ])
 const isMain = ({ name }: Action) => mainPath.has(name)
 

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { get } from '../api.ts'
 import { useMap } from '../map/holder.ts'
 import type { Flow, Overlay } from '../map/overlay.ts'
+import { flowsOf, type StreetCount } from '../transfers/flows.ts'
 import { useTheme } from '../ui/theme.ts'
 import { useFilters } from './filters.ts'
 import { overlays } from './layers.ts'
@@ -38,7 +39,8 @@ export function useOverlay(): void {
 function useFlows(isWanted: boolean): Flow[] | undefined {
   const { data } = useQuery({
     queryKey: ['transfers', 'flows', 'list'],
-    queryFn: async ({ signal }) => (await get<{ flows: Flow[] }>('/api/transfers/flows', undefined, signal)).flows,
+    queryFn: async ({ signal }) =>
+      flowsOf((await get<{ streets: StreetCount[] }>('/api/transfers/counts', undefined, signal)).streets),
     enabled: isWanted,
     retry: false,
   })

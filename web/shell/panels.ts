@@ -15,11 +15,16 @@ export const panels: Record<string, PanelEntry> = {
   digs: { icon: 'list', Body: later(async () => (await import('../projects/list.tsx')).DigsInView) },
   areas: { icon: 'area', Body: later(async () => (await import('../areas/panel.tsx')).AreasPanel) },
   audit: { icon: 'shield', Body: later(async () => (await import('../audit/panel.tsx')).AuditPanel) },
+  homes: { icon: 'home', Body: later(async () => (await import('../homes/panel.tsx')).Homes) },
+  transfers: { icon: 'swap', Body: later(async () => (await import('../transfers/list.tsx')).Transfers) },
   phone: { icon: 'phone', Body: later(async () => (await import('./phone.tsx')).Phone) },
 }
 
 /** By the prefix of the public id that `?sel=` carries; its words are `subject.<prefix>`. */
 export const subjects: Record<string, SubjectEntry> = {
+  bld: { Body: later(async () => (await import('../homes/building.tsx')).BuildingPanel) },
+  unt: { Body: later(async () => (await import('../homes/unit.tsx')).UnitPanel) },
+  trf: { Body: later(async () => (await import('../transfers/panel.tsx')).TransferPanel) },
   prj: { Body: later(async () => (await import('../projects/panel.tsx')).ProjectPanel) },
 }
 

@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query'
+import { get, ProblemError } from '../api.ts'
+
+export type DemoParty = { name: string; id_type: string; id_no: string; phone: string }
+export type DemoSale = {
+  unit_id: string
+  building_id: string
+  label: string
+  acceptance_no: string
+  buyers: DemoParty[]
+  sellers: DemoParty[]
+  accounts: { kind: string; account_no: string }[]
+}
+
+/** The sale that the demo's script makes; null where there is no demo. */
+export function useDemoSale(isWanted: boolean): DemoSale | null {
+  const { data } = useQuery({
+    queryKey: ['demo', 'sale'],
+    queryFn: async () => {
+      try {
+        return await get<DemoSale>('/api/demo/sale')
+      } catch (error) {
+        if (error instanceof ProblemError && error.status === 404) return null
+        throw error
+      }
+    },
+    staleTime: Infinity,
+    enabled: isWanted,
+  })
+  return data ?? null
+}
