@@ -14,7 +14,10 @@ export async function checkFindings(ctx: Context, input: InspectionInput): Promi
       ? []
       : (await ctx.tx.many('inspections/list_findings', { codes })).map((entry) => [entry.code, entry]),
   )
-  const errors = [...input.findings.flatMap(({ code }, i) => (known.has(code) ? [] : [unknownCode(i)])), ...against(input)]
+  const errors = [
+    ...input.findings.flatMap(({ code }, i) => (known.has(code) ? [] : [unknownCode(i)])),
+    ...against(input),
+  ]
   if (errors.length > 0) throw invalid('inspections/invalid', errors)
   return input.findings.map(({ code, note }) => {
     const { label_zh: text_zh, label_en: text_en, severity } = known.get(code)!
