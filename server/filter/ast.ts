@@ -66,4 +66,4 @@ export function familyOf(op: string): Family | null {
 }
 
 /** More than people write; a deeper or wider tree would only exhaust a stack. */
-export const limits = { characters: 20_000, depth: 64, nodes: 1_000, items: 5_000 } as const
+export const limits = { characters: 50_000, depth: 64, nodes: 1_000, items: 5_000 } as const

@@ -12,8 +12,21 @@ import { bindDay, bindInstant, isDay, isInstant } from './time-values.ts'
  * point (collate "C"). 422 points at a name that is unknown and at types that do not meet.
  */
 export function compileFilter(expression: Expression, columns: Columns, bind: Bind): string {
-  const compiler: Compiler = { columns, bind, term: (inner) => termOf(compiler, inner) }
-  return condition(compiler, expression)
+  return condition(createCompiler(columns, bind), expression)
+}
+
+function createCompiler(columns: Columns, bind: Bind): Compiler {
+  const compiler: Compiler = {
+    columns,
+    bind,
+    term: (expression) => termOf(compiler, expression),
+    typeOf: (expression) =>
+      termOf(
+        createCompiler(columns, () => '$1'),
+        expression,
+      ).type,
+  }
+  return compiler
 }
 
 function termOf(compiler: Compiler, expression: Expression): Term {

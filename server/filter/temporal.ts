@@ -4,9 +4,14 @@ import { fault, type At } from './fault.ts'
 import { bindDay, bindInstant, isDay, isInstant } from './time-values.ts'
 
 type Scale = 'date' | 'datetime'
+interface Moment {
+  scale: Scale
+  /** Written when it is needed, because a relation may not use every end. */
+  sql(): string
+}
 interface Span {
-  start: { sql: string; scale: Scale } | null
-  end: { sql: string; scale: Scale } | null
+  start: Moment | null
+  end: Moment | null
 }
 
 /**
@@ -18,7 +23,14 @@ export function relateInTime(compiler: Compiler, op: OperatorOf<'temporal'>, arg
   const spans = args.map((arg) => spanOf(compiler, arg))
   const scales = spans.flatMap(({ start, end }) => [start?.scale, end?.scale])
   const scale: Scale = scales.includes('datetime') ? 'datetime' : 'date'
-  const [a, b] = spans.map((span) => ({ start: startOf(span, scale), end: endOf(span, scale) }))
+  const [a, b] = spans.map((span) => ({
+    get start() {
+      return startOf(span, scale)
+    },
+    get end() {
+      return endOf(span, scale)
+    },
+  }))
   return `(${relations[op](a!, b!)})`
 }
 
@@ -58,26 +70,27 @@ function written(expression: Expression): string | null {
   return (isText || expression.kind === 'date') && isDay(String(expression.value)) ? String(expression.value) : null
 }
 
-function momentOf(compiler: Compiler, expression: Expression): { sql: string; scale: Scale } {
+function momentOf(compiler: Compiler, expression: Expression): Moment {
   const { at } = expression
   if (expression.kind === 'literal' && typeof expression.value === 'string') {
-    if (isDay(expression.value)) return { sql: bindDay(compiler.bind, expression.value, at), scale: 'date' }
-    if (isInstant(expression.value)) return { sql: bindInstant(compiler.bind, expression.value, at), scale: 'datetime' }
+    const text = expression.value
+    if (isDay(text)) return { scale: 'date', sql: () => bindDay(compiler.bind, text, at) }
+    if (isInstant(text)) return { scale: 'datetime', sql: () => bindInstant(compiler.bind, text, at) }
   }
-  const { sql, type } = compiler.term(expression)
-  if (type === 'date' || type === 'datetime') return { sql: `(${sql})`, scale: type }
+  const type = compiler.typeOf(expression)
+  if (type === 'date' || type === 'datetime') return { scale: type, sql: () => `(${compiler.term(expression).sql})` }
   throw fault(at, 'filter/type-mismatch', '此处应为日期或时刻', 'expected a day or an instant here')
 }
 
 function startOf({ start }: Span, scale: Scale): string {
   if (!start) return `'-infinity'::${sqlTypes[scale]}`
-  return start.scale === scale ? start.sql : `(${start.sql}::timestamp at time zone 'Asia/Shanghai')`
+  return start.scale === scale ? start.sql() : `(${start.sql()}::timestamp at time zone 'Asia/Shanghai')`
 }
 
 function endOf({ end }: Span, scale: Scale): string {
   if (!end) return `'infinity'::${sqlTypes[scale]}`
-  if (end.scale === scale) return end.sql
-  return `((${end.sql} + 1)::timestamp at time zone 'Asia/Shanghai' - interval '1 microsecond')`
+  if (end.scale === scale) return end.sql()
+  return `((${end.sql()} + 1)::timestamp at time zone 'Asia/Shanghai' - interval '1 microsecond')`
 }
 
 const sqlTypes: Record<Scale, string> = { date: 'date', datetime: 'timestamptz' }

@@ -17,6 +17,8 @@ export interface Compiler {
   columns: Columns
   bind: Bind
   term(expression: Expression): Term
+  /** The type of an expression, without binding its values: a value that is bound must also be used. */
+  typeOf(expression: Expression): Type
 }
 
 /** The term, if it is of this type. */

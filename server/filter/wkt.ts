@@ -51,8 +51,7 @@ function coordinates(reader: Reader, type: string, depth: number): string {
   const parts: string[] = []
   const positions: [number, number][] = []
   const start = reader.peek()
-  const isList = depth > 0
-  do {
+  for (;;) {
     if (depth > 1) parts.push(coordinates(reader, type, depth - 1))
     else {
       const bracket = type === 'multipoint' ? reader.take('(') : null
@@ -61,7 +60,8 @@ function coordinates(reader: Reader, type: string, depth: number): string {
       positions.push(position)
       parts.push(position.join(' '))
     }
-  } while (isList && reader.take(','))
+    if (depth === 0 || !reader.take(',')) break
+  }
   reader.expect(')')
   if (depth === 1 && type !== 'multipoint') checkRing(positions, type, reader.at(start))
   return `(${parts.join(', ')})`
