@@ -64,8 +64,8 @@ test('other organisations get 404 for the dig and for the file; the public and a
   const answers = await Promise.all(
     [stranger, await w.member('utility'), null].map((who) => w.as(who).get(`/api/attachments/${sent.body.id}`)),
   )
-  expect(answers.map((answer) => [answer.status, answer.body.code])).toEqual(
-    Array(3).fill([404, 'attachments/not-found']),
+  expect(answers.map((answer) => `${answer.status} ${answer.body.code}`)).toEqual(
+    Array(3).fill('404 attachments/not-found'),
   )
   expect((await w.as(authority).raw(`/api/attachments/${sent.body.id}`)).status).toBe(200)
   expect((await upload(w, null, { fields: { subject_id: id } })).status).toBe(401)
