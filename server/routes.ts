@@ -12,6 +12,7 @@ import { demo } from './demo/routes.ts'
 import { dictionaries } from './dictionaries/routes.ts'
 import { events } from './events/routes.ts'
 import { room } from './http/router.ts'
+import { imports } from './ingest/routes.ts'
 import { inspectionActions } from './inspections/actions.ts'
 import { inspectionRoutes } from './inspections/routes.ts'
 import { layers } from './layers/routes.ts'
@@ -46,6 +47,7 @@ export const routes = room()
   .route('/api/rectifications', rectifications)
   .route('/api/attachments', attachments)
   .route('/api/dictionaries', dictionaries)
+  .route('/api/imports', imports)
   .route('/tiles', tiles)
   .route('/api/subscriptions', subscriptions)
   .route('/api/deliveries', deliveries)

@@ -2,11 +2,13 @@ import type { Parts } from './http/environment.ts'
 import { forgetKeysJob } from './http/forget-keys.ts'
 import type { Job } from './jobs.ts'
 import { sweepJob } from './clocks/sweep.ts'
+import { importJobs } from './ingest/jobs.ts'
 import { refold } from './projects/refold.ts'
 import { messageJobs } from './messages/jobs.ts'
 import { permitJobs } from './permits/jobs.ts'
 import { transferJobs } from './transfers/jobs.ts'
 import { tellOverdue } from './works/tell-overdue.ts'
+import { rectificationJobs } from './rectifications/jobs.ts'
 import { worksJobs } from './works/jobs.ts'
 
 /** The clock table: what runs by the clock, and how often. */
@@ -17,8 +19,10 @@ export const jobs: readonly Job[] = [
   }),
   ...permitJobs,
   ...worksJobs,
+  ...rectificationJobs,
   ...transferJobs,
   ...messageJobs,
+  ...importJobs,
   forgetKeysJob,
 ]
 

@@ -129,4 +129,74 @@ export const sentences: Record<string, Sentence> = {
     `坐标系按该消息格式的规定取 ${crs}。`,
     `The coordinate system is ${crs}, as that message format prescribes.`,
   ],
+
+  'imports/row-geometry-type': ({ type, allowed }) => [
+    `该行图形类型为 ${type}，此目标只接受 ${list(allowed)}。`,
+    `The geometry of this row is a ${type}; this target takes ${list(allowed)}.`,
+  ],
+  'imports/row-required': ({ zh, en }) => [`该行没有${zh}。`, `This row has no ${en}.`],
+  'imports/row-bad-number': ({ zh, en, value }) => [
+    `${zh}“${value}”不是有效的数值，或超出范围。`,
+    `${en}: “${value}” is not a number in its range.`,
+  ],
+  'imports/row-bad-date': ({ zh, en, value }) => [`${zh}“${value}”不是日期。`, `${en}: “${value}” is not a date.`],
+  'imports/row-bad-value': ({ zh, en, value }) => [
+    `${zh}“${value}”不在可选值之内，或格式不符。`,
+    `${en}: “${value}” is none of the values it may have, or not of its form.`,
+  ],
+  'imports/row-too-many-vertices': ({ count, most }) => [
+    `该行图形有 ${count} 个顶点，最多 ${most} 个。`,
+    `The geometry of this row has ${count} vertices, at most ${most} are accepted.`,
+  ],
+  'imports/row-no-building': () => ['该点 20 米内没有楼栋。', 'No building stands within 20 m of this point.'],
+  'imports/row-duplicate': () => [
+    '不动产单元代码已存在，或在文件中重复。',
+    'The unit code exists already, or is repeated in the file.',
+  ],
+  'projects/period-reversed': () => ['结束日期早于开始日期。', 'The end lies before the beginning.'],
+  'geometry/outside-district': () => [
+    '图形不在本辖区内（超出边界 50 米以上）。',
+    'The shape lies more than 50 m outside the district.',
+  ],
+
+  'imports/mapping-column-unknown': ({ column, columns }) => [
+    `文件没有列“${column}”。现有列：${list(columns)}。`,
+    `The file has no column “${column}”. There are: ${list(columns)}.`,
+  ],
+  'imports/mapping-missing': ({ field, zh, en }) => [
+    `请指明哪一列是${zh}（${field}），或给出统一的值。`,
+    `Say which column holds ${en} (${field}), or give one value for all rows.`,
+  ],
+  'imports/layer-name-taken': ({ name }) => [
+    `图层名 ${name} 已属于其他单位。`,
+    `The layer name ${name} belongs to another organisation.`,
+  ],
+  'imports/no-authority': () => [
+    '本辖区还没有主管部门，不能登记动土项目。',
+    'The district has no authority yet: no dig can be registered.',
+  ],
+  'imports/file-missing': () => ['上传的文件已不在存储中。', 'The file that was sent is no longer in the store.'],
+  'imports/interrupted': ({ attempts }) => [
+    `导入 ${attempts} 次被中断，已停止。请检查文件后重新上传。`,
+    `The import was cut off ${attempts} times and is given up. Check the file and send it again.`,
+  ],
+  'imports/unexpected': () => [
+    '导入时出现内部错误，未写入任何数据。',
+    'Something went wrong inside; nothing was written.',
+  ],
+  'imports/nothing-to-write': () => ['没有一行可以写入。', 'Not one row could be written.'],
+
+  'imports/note-rejected': ({ count }) => [
+    `${count} 行未写入，见报告。`,
+    `${count} rows were not written: see the report.`,
+  ],
+  'imports/note-errors-cut': ({ kept }) => [`只保留前 ${kept} 条错误。`, `Only the first ${kept} errors are kept.`],
+  'imports/note-past-period': ({ count }) => [
+    `${count} 个项目的计划工期已过去，请核对。`,
+    `The planned period of ${count} digs is over: please check.`,
+  ],
+  'imports/note-layer-replaced': ({ name }) => [
+    `图层 ${name} 原有要素已被替换。`,
+    `The former features of layer ${name} were replaced.`,
+  ],
 }

@@ -47,3 +47,6 @@ export interface ReadOptions {
   limits?: Partial<Limits> | undefined
   onProgress?: ((progress: Progress) => void) | undefined
 }
+
+/** The limits of reading on a server whose uploads may have so many MB. */
+export const limitsOf = (upload_limit_mb: number): Partial<Limits> => ({ file_bytes: upload_limit_mb * 1024 * 1024 })

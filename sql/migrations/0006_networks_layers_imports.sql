@@ -105,6 +105,8 @@ create table import_job (
   person_id       uuid not null,
   target          text not null check (target in ('projects', 'units', 'detections', 'networks', 'roads', 'layer')),
   layer_name      text,
+  layer_audience  text not null default 'organisation' check (layer_audience in ('public', 'staff', 'organisation')),
+  source_layer    text,
   file_name       text not null,
   file_size       bigint not null,
   file_sha256     text not null,
@@ -125,9 +127,12 @@ create table import_job (
   created_at      timestamptz not null,
   started_at      timestamptz,
   finished_at     timestamptz,
+  attempts        int not null default 0,
+  leased_until    timestamptz,
   version         int not null default 1,
   primary key (district_code, id)
 );
+create index import_job_due on import_job (district_code, created_at) where status in ('queued', 'running');
 
 create table import_error (
   district_code   int not null,
