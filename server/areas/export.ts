@@ -86,7 +86,9 @@ async function* batches(
   let after: After | null = null
   for (;;) {
     const place: After | null = after
-    const rows: FeatureRow[] = await run((ctx) => readSelection(ctx, selection, { after: place, limit: batch, format: geometry }))
+    const rows: FeatureRow[] = await run((ctx) =>
+      readSelection(ctx, selection, { after: place, limit: batch, format: geometry }),
+    )
     if (rows.length > 0) yield rows
     if (rows.length < batch) return
     after = rows.at(-1)!.after

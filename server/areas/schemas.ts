@@ -46,14 +46,9 @@ const filter = z
 
 const selection = {
   area: areaInput,
-  collections: z
-    .array(z.string())
-    .min(1)
-    .max(20)
-    .default(['projects'])
-    .openapi({
-      description: 'projects, sites, networks, roads, detections, buildings, districts, or an imported layer',
-    }),
+  collections: z.array(z.string()).min(1).max(20).default(['projects']).openapi({
+    description: 'projects, sites, networks, roads, detections, buildings, districts, or an imported layer',
+  }),
   filter: filter.optional(),
   at: instant.optional().openapi({ description: 'as it was then, instead of the present' }),
   known_at: instant.optional().openapi({ description: 'with `at`: as it was known then' }),
