@@ -84,8 +84,8 @@ function RoadRow({ road, share, within }: { road: Road; share: number; within: s
 }
 
 function timesWords(times: number, within: string): string {
-  const words_ = words(`areas.times.${times}`, translate('areas.times.many', { count: times }))
-  return translate('areas.dug', { within, times: words_ }).trim()
+  const said = words(`areas.times.${times}`, translate('areas.times.many', { count: times }))
+  return translate('areas.dug', { within, times: said }).trim()
 }
 
 type BarsProps = { title: string; groups: Group[]; word: string; colour?: (value: string) => string | undefined }

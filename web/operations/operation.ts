@@ -29,6 +29,8 @@ export type Operation = {
   label: string
   disabled: false | string
   fields: Field[]
+  /** what the server said, for a form of its own (forms.ts) */
+  action: Action
   run: (form: FormData) => Promise<unknown>
 }
 
@@ -38,18 +40,25 @@ export function operationsOf(actions: readonly Action[]): Operation[] {
   return ordered.map((action) => {
     const fields = fieldsOf(action.input)
     return {
-      id: action.href,
+      id: idOf(action),
       name: action.name,
       isMain: isMain(action),
       label: words(`action.${action.name}`, action.name),
       disabled: action.allowed ? false : wordsFor(action.reason ?? undefined),
       fields,
+      action,
       run: async (form) => {
         const values = { ...valuesOf(form, fields), ...(await filesOf(form, fields, action.href)) }
         return request(action.method, action.href, { body: values, version: action.version })
       },
     }
   })
+}
+
+/** Several operations may have one address; what is fixed about each tells them apart. No blank, for `aria-describedby`. */
+function idOf({ name, href, input }: Action): string {
+  const fixed = Object.values(input ?? {}).filter((kind) => kind.startsWith('fixed:'))
+  return [href, ...(fixed.length > 0 ? [name, ...fixed] : [])].join('#')
 }
 
 // Only where a button stands and how loud it is: what carries the life on comes first.

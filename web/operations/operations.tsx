@@ -1,7 +1,9 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useT } from '../i18n/index.ts'
 import { Button } from '../ui/button.tsx'
+import { Loading } from '../ui/loading.tsx'
 import { OperationForm } from './form.tsx'
+import { forms } from './forms.ts'
 import './operations.css'
 import { operationsOf, type Action, type Operation } from './operation.ts'
 
@@ -21,13 +23,16 @@ export function Operations({ actions, onDone, isSmall }: Props) {
   const refused = operations.filter(({ disabled }) => disabled !== false)
   const open = allowed.find(({ id }) => id === asked)
   if (open) {
+    const Form = forms[open.name] ?? OperationForm
     return (
-      <OperationForm
-        key={open.id}
-        operation={open}
-        onCancel={() => setAsked(undefined)}
-        onDone={() => (setAsked(undefined), onDone(open.name))}
-      />
+      <Suspense fallback={<Loading />}>
+        <Form
+          key={open.id}
+          operation={open}
+          onCancel={() => setAsked(undefined)}
+          onDone={() => (setAsked(undefined), onDone(open.name))}
+        />
+      </Suspense>
     )
   }
   if (operations.length === 0) return null

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ComponentType } from 'react'
 import { useT } from '../i18n/index.ts'
+import { InspectionsOfDig } from '../inspections/of-dig.tsx'
 import { boxOf } from '../map/geojson.ts'
 import { useMap } from '../map/holder.ts'
 import { projectParts } from '../shell/panels.ts'
@@ -73,6 +74,7 @@ function Overview({ project }: { project: Project }) {
     <>
       {project.clocks.length > 0 && <Clocks project={project} />}
       <Sites project={project} />
+      <InspectionsOfDig id={project.id} />
       <Life project={project} />
       <Facts project={project} />
     </>

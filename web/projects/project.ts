@@ -9,7 +9,7 @@ export type ProjectPage = InferResponseType<Api['projects']['index']['$get'], 20
 /** What lists and rows show of a dig. */
 export type ProjectRow = ProjectPage['projects'][number]
 type Told = InferResponseType<Api['projects'][':id']['$get'], 200>
-export type Site = Told['sites'][number]
+export type Site = Omit<Told['sites'][number], 'geometry'> & { geometry: Geometry }
 
 export type Clock = {
   id: string
@@ -42,16 +42,18 @@ export type Document = {
   created_at: string
 }
 
-export type Project = Omit<Told, 'clocks' | 'documents' | 'geometry'> & {
+export type Project = Omit<Told, 'clocks' | 'documents' | 'geometry' | 'sites'> & {
   geometry: Geometry
+  sites: Site[]
   clocks: Clock[]
   documents: Document[]
 }
 
-/** One dig by its public id, for this caller's eyes. */
-export function useProject(id: string): UseQueryResult<Project> {
+/** One dig by its public id, for this caller's eyes; nothing is asked while there is no id. */
+export function useProject(id: string | undefined): UseQueryResult<Project> {
   return useQuery({
     queryKey: ['projects', id],
     queryFn: ({ signal }) => get<Project>(`/api/projects/${id}`, undefined, signal),
+    enabled: id !== undefined,
   })
 }

@@ -13,18 +13,26 @@ export const panels: Record<string, PanelEntry> = {
   desk: { icon: 'desk', Body: later(async () => (await import('../projects/desk.tsx')).Desk) },
   mine: { icon: 'folder', Body: later(async () => (await import('../projects/list.tsx')).MyProjects) },
   digs: { icon: 'list', Body: later(async () => (await import('../projects/list.tsx')).DigsInView) },
+  inspections: {
+    icon: 'clipboard',
+    Body: later(async () => (await import('../inspections/panel.tsx')).InspectionsPanel),
+  },
   areas: { icon: 'area', Body: later(async () => (await import('../areas/panel.tsx')).AreasPanel) },
   audit: { icon: 'shield', Body: later(async () => (await import('../audit/panel.tsx')).AuditPanel) },
   homes: { icon: 'home', Body: later(async () => (await import('../homes/panel.tsx')).Homes) },
   transfers: { icon: 'swap', Body: later(async () => (await import('../transfers/list.tsx')).Transfers) },
+  clashes: { icon: 'clash', Body: later(async () => (await import('../requests/list.tsx')).Requests) },
   phone: { icon: 'phone', Body: later(async () => (await import('./phone.tsx')).Phone) },
 }
 
 /** By the prefix of the public id that `?sel=` carries; its words are `subject.<prefix>`. */
 export const subjects: Record<string, SubjectEntry> = {
+  ins: { Body: later(async () => (await import('../inspections/visit-panel.tsx')).VisitPanel) },
+  rec: { Body: later(async () => (await import('../inspections/rectification-panel.tsx')).RectificationPanel) },
   bld: { Body: later(async () => (await import('../homes/building.tsx')).BuildingPanel) },
   unt: { Body: later(async () => (await import('../homes/unit.tsx')).UnitPanel) },
   trf: { Body: later(async () => (await import('../transfers/panel.tsx')).TransferPanel) },
+  req: { Body: later(async () => (await import('../requests/panel.tsx')).RequestPanel) },
   prj: { Body: later(async () => (await import('../projects/panel.tsx')).ProjectPanel) },
 }
 

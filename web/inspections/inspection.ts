@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query'
+import { get } from '../api.ts'
+import type { Geometry } from '../map/geojson.ts'
+import type { Action } from '../operations/operation.ts'
+import type { Card } from '../projects/project.ts'
+
+export type Outcome = 'passed' | 'failed_low' | 'failed_high' | 'unable_to_inspect'
+export type Item = { code: string; note: string | null; severity: 'low' | 'high'; text_zh: string; text_en: string }
+export type Photo = { id: string; name: string; media_type: string; size_bytes: number; distance_m: number | null }
+
+/** A visit as it is listed. Field names are the wire's. */
+export type VisitRow = {
+  id: string
+  reference: string
+  project_id: string
+  site_id: string | null
+  kind: string
+  category: string
+  outcome: Outcome
+  findings: Item[]
+  note: string | null
+  promoter_told: boolean | null
+  made_safe: boolean | null
+  position: Geometry | null
+  position_accuracy_m: number | null
+  distance_m: number | null
+  inspector_name: string
+  inspected_at: string
+  withdrawn_at: string | null
+  withdrawn_reason: string | null
+  rectification_id: string | null
+  follows_rectification_id: string | null
+}
+export type Warning = { code: string; message_zh: string; message_en: string }
+export type Visit = VisitRow & { attachments: Photo[]; warnings: Warning[]; actions: Action[] }
+
+export type RectificationRow = {
+  id: string
+  reference: string
+  project_id: string
+  project_reference: string
+  project_name: string
+  project_name_en: string | null
+  site_id: string | null
+  inspection_id: string
+  status: string
+  severity: 'low' | 'high'
+  items: Item[]
+  issued_at: string
+  due_on: string
+  provisional: boolean | null
+  card: Card
+  basis_zh: string | null
+  basis_en: string | null
+  acknowledged_at: string | null
+  evidence_note: string | null
+  evidence_at: string | null
+  cleared_at: string | null
+}
+export type Rectification = RectificationRow & { evidence: Photo[]; actions: Action[] }
+
+export type Finding = { code: string; label_zh: string; label_en: string; properties: { severity?: string } }
+
+/** One visit, for this caller's eyes. */
+export const useVisit = (id: string) =>
+  useQuery({
+    queryKey: ['inspections', id],
+    queryFn: ({ signal }) => get<Visit>(`/api/inspections/${id}`, undefined, signal),
+  })
+
+/** One rectification; nothing is asked while there is no id. */
+export const useRectification = (id: string | undefined) =>
+  useQuery({
+    queryKey: ['rectifications', id],
+    queryFn: ({ signal }) => get<Rectification>(`/api/rectifications/${id}`, undefined, signal),
+    enabled: id !== undefined,
+  })
+
+/** Visits, newest first: of one dig, or of all that the caller may see. */
+export const useVisits = (project_id?: string) =>
+  useQuery({
+    queryKey: ['inspections', 'list', project_id],
+    queryFn: async ({ signal }) =>
+      (await get<{ inspections: VisitRow[] }>('/api/inspections', { project_id }, signal)).inspections,
+  })
+
+/** Rectifications, open ones and the earliest last day first: of one dig, or the open ones of all that the caller may see. */
+export const useRectifications = (project_id?: string) =>
+  useQuery({
+    queryKey: ['rectifications', 'list', project_id],
+    queryFn: async ({ signal }) => {
+      const query = project_id ? { project_id } : { open: true, limit: 500 }
+      return (await get<{ rectifications: RectificationRow[] }>('/api/rectifications', query, signal)).rectifications
+    },
+  })
+
+/** What can be found wrong at a site, in the words of the dictionary. */
+export const useFindings = () =>
+  useQuery({
+    queryKey: ['dictionaries', 'inspection_finding'],
+    queryFn: async ({ signal }) =>
+      (await get<{ entries: Finding[] }>('/api/dictionaries/inspection_finding', undefined, signal)).entries,
+    staleTime: 300_000,
+  })

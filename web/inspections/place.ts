@@ -1,0 +1,23 @@
+import { useEffect, useRef } from 'react'
+import { boxOf, collect, type Geometry } from '../map/geojson.ts'
+import { useMap } from '../map/holder.ts'
+import type { Project } from '../projects/project.ts'
+
+/** Brings the site of a visit (else the dig) into view once, with where the inspector stood as a dot. */
+export function usePlace(project: Project | undefined, site_id: string | null | undefined, position?: Geometry): void {
+  const map = useMap()
+  const shown = useRef<string>(undefined)
+  const place = project?.sites.find(({ id }) => id === site_id)?.geometry ?? project?.geometry
+  useEffect(() => {
+    if (!map || !place || shown.current === project?.id) return
+    shown.current = project?.id
+    const box = boxOf(place)
+    if (box) map.goTo({ box, maxZoom: 17 })
+  }, [map, place, project?.id])
+  const at = position && JSON.stringify(position)
+  useEffect(() => {
+    if (!map || !at) return
+    map.sketch('visit', { features: collect([JSON.parse(at) as Geometry]), colour: '#d6336c' })
+    return () => map.sketch('visit', null)
+  }, [map, at])
+}

@@ -1,0 +1,189 @@
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { ProblemError, randomKey, request } from '../api.ts'
+import { pick, useLanguage, useT } from '../i18n/index.ts'
+import type { FormProps } from '../operations/forms.ts'
+import { useProject, type Project } from '../projects/project.ts'
+import { Button } from '../ui/button.tsx'
+import { Trouble } from '../ui/fault.tsx'
+import { say } from '../ui/toast.tsx'
+import { FindingsField } from './findings-field.tsx'
+import { useRectification, type Outcome, type Visit } from './inspection.ts'
+import './inspections.css'
+import { PositionField, type Standing } from './position.tsx'
+import { sendPhotos, visitOf } from './send-visit.ts'
+
+/** 记录检查 and 复查: one visit, with what was found, photos, and where the inspector stood. The record is for good. */
+export function VisitForm({ operation, onCancel, onDone }: FormProps) {
+  const t = useT()
+  const language = useLanguage()
+  const { action, label } = operation
+  const follows = fixed(action.input?.follows_rectification_id)
+  const { data: followed } = useRectification(follows)
+  const { data: project } = useProject(fixed(action.input?.project_id) ?? followed?.project_id)
+  const [site, setSite] = useState<string>()
+  const [outcome, setOutcome] = useState<Outcome>()
+  const [standing, setStanding] = useState<Standing>()
+  const [key] = useState(randomKey)
+  const sent = useRef(new Map<string, string>())
+  const form = useRef<HTMLFormElement>(null)
+  const sites = follows ? [] : (project?.sites ?? [])
+  const site_id = follows ? followed?.site_id : (site ?? firstOpen(project))
+  const place = project?.sites.find(({ id }) => id === site_id)?.geometry ?? project?.geometry
+  const act = useMutation({
+    mutationFn: async (data: FormData) => {
+      const subject = site_id ?? project!.id
+      const attachments = await sendPhotos(subject, data.getAll('attachments'), standing, sent.current)
+      const body = visitOf(data, { project_id: project!.id, site_id: site_id ?? null, follows, standing, attachments })
+      return request<Visit>(action.method, action.href, { body, key })
+    },
+    onSuccess: (visit) => {
+      for (const { message_zh, message_en } of visit.warnings) say(pick(language, message_zh, message_en))
+      onDone()
+    },
+  })
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), [])
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (project) act.mutate(new FormData(event.currentTarget))
+  }
+  return (
+    <form
+      ref={form}
+      className="operation-form"
+      aria-label={label}
+      onSubmit={submit}
+      onKeyDown={(event) => event.key === 'Escape' && (event.preventDefault(), onCancel())}
+    >
+      <h2>{label}</h2>
+      {sites.length > 0 && (
+        <label className="field">
+          <span>{t('field.site_id')}</span>
+          <select className="input" value={site_id ?? ''} onChange={({ target }) => setSite(target.value)}>
+            {sites.map(({ id, name, name_en, status }) => (
+              <option key={id} value={id}>
+                {pick(language, name, name_en)} · {t(`site.status.${status}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {!follows && <Kinds input={action.input} />}
+      <Outcomes outcome={outcome} onChoose={setOutcome} />
+      {(outcome === 'failed_low' || outcome === 'failed_high') && <FindingsField />}
+      {outcome === 'failed_high' && (
+        <>
+          <YesNo name="promoter_told" />
+          <YesNo name="made_safe" />
+        </>
+      )}
+      <label className="field">
+        <span>
+          {t('field.note')}
+          {outcome !== 'unable_to_inspect' && <small className="hint"> {t('field.optional')}</small>}
+        </span>
+        <textarea className="input" name="note" maxLength={2000} required={outcome === 'unable_to_inspect'} />
+      </label>
+      <label className="field">
+        <span>
+          {t('inspection.photos')} <small className="hint">{t('field.optional')}</small>
+        </span>
+        <input className="input" type="file" name="attachments" accept="image/*" multiple />
+      </label>
+      <PositionField place={place} standing={standing} onStand={setStanding} />
+      {act.error && <Trouble error={act.error} />}
+      <Wrong error={act.error} />
+      <div className="operations-row">
+        <Button type="submit" look="primary" disabled={act.isPending || !project}>
+          {t('action.confirm', { action: label })}
+        </Button>
+        <Button look="quiet" onClick={onCancel}>
+          {t('app.cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Kind and category of the visit, as the server names them. */
+function Kinds({ input }: { input: Record<string, string> | undefined }) {
+  const t = useT()
+  return (
+    <div className="visit-kinds">
+      {['category', 'kind'].map((name) => (
+        <label key={name} className="field">
+          <span>{t(`inspection.${name}`)}</span>
+          <select className="input" name={name}>
+            {(input?.[name]?.split(':')[1]?.split(',') ?? [])
+              // what follows a rectification is recorded there
+              .filter((value) => value !== 'follow_up')
+              .map((value) => (
+                <option key={value} value={value}>
+                  {t(`value.${value}`)}
+                </option>
+              ))}
+          </select>
+        </label>
+      ))}
+    </div>
+  )
+}
+
+const outcomes = ['passed', 'failed_low', 'failed_high', 'unable_to_inspect'] as const
+
+function Outcomes({ outcome, onChoose }: { outcome: Outcome | undefined; onChoose: (outcome: Outcome) => void }) {
+  const t = useT()
+  return (
+    <fieldset className="visit-group">
+      <legend>{t('field.outcome')}</legend>
+      {outcomes.map((value) => (
+        <label key={value} className="field-check">
+          <input
+            type="radio"
+            name="outcome"
+            value={value}
+            required
+            checked={outcome === value}
+            onChange={() => onChoose(value)}
+          />
+          {t(`value.${value}`)}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function YesNo({ name }: { name: string }) {
+  const t = useT()
+  return (
+    <fieldset className="visit-group visit-yes-no">
+      <legend>{t(`field.${name}`)}</legend>
+      {(['yes', 'no'] as const).map((value) => (
+        <label key={value} className="field-check">
+          <input type="radio" name={name} value={value} required />
+          {t(`value.${value}`)}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** The fields that were refused, each in words. */
+function Wrong({ error }: { error: unknown }) {
+  const language = useLanguage()
+  const errors = error instanceof ProblemError ? error.errors : []
+  if (errors.length === 0) return null
+  return (
+    <ul className="field">
+      {errors.map(({ pointer, message, message_zh, message_en }) => (
+        <li key={pointer} className="wrong">
+          {pick(language, message_zh, message_en) || message}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const fixed = (text: string | undefined) => (text?.startsWith('fixed:') ? text.slice('fixed:'.length) : undefined)
+const firstOpen = (project: Project | undefined) =>
+  (project?.sites.find(({ status }) => status === 'open' || status === 'reopened') ?? project?.sites[0])?.id
