@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { pick, useLanguage, useT } from '../i18n/index.ts'
+import '../projects/projects.css'
 import { useSession } from '../shell/session.ts'
 import { Trouble } from '../ui/fault.tsx'
 import { day } from '../ui/format.ts'

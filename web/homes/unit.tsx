@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { pick, useLanguage, useT, words } from '../i18n/index.ts'
+import '../projects/projects.css'
 import { useAddress } from '../shell/address.ts'
 import { useSession } from '../shell/session.ts'
 import { StatusTag } from '../transfers/status-tag.tsx'
