@@ -9,6 +9,7 @@ import { firstLanguage } from './shell/language.ts'
 import { router } from './shell/router.tsx'
 import './ui/tokens.css'
 import './ui/base.css'
+import './ui/parts.css'
 import { applyTheme } from './ui/theme.ts'
 
 const client = new QueryClient({

@@ -41,6 +41,7 @@ function ChoiceList({ choice, onChoose }: { choice: Choice; onChoose: (id?: stri
       className="map-choice"
       role="dialog"
       aria-label={title}
+      data-above={point.y > innerHeight * 0.55 || undefined}
       style={{ left: point.x, top: point.y }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return

@@ -18,6 +18,7 @@ export const panels: Record<string, PanelEntry> = {
     Body: later(async () => (await import('../inspections/panel.tsx')).InspectionsPanel),
   },
   areas: { icon: 'area', Body: later(async () => (await import('../areas/panel.tsx')).AreasPanel) },
+  imports: { icon: 'import', Body: later(async () => (await import('../ingest/panel.tsx')).ImportsPanel) },
   audit: { icon: 'shield', Body: later(async () => (await import('../audit/panel.tsx')).AuditPanel) },
   homes: { icon: 'home', Body: later(async () => (await import('../homes/panel.tsx')).Homes) },
   transfers: { icon: 'swap', Body: later(async () => (await import('../transfers/list.tsx')).Transfers) },

@@ -3,7 +3,9 @@ import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEven
 import { get } from '../api.ts'
 import { pick, useLanguage, useT } from '../i18n/index.ts'
 import { useMap } from '../map/holder.ts'
+import { stageColour, type Stage } from '../map/palette.ts'
 import { Icon } from '../ui/icon.tsx'
+import { Swatch } from '../ui/swatch.tsx'
 import { useAddress } from './address.ts'
 import { subjectOf } from './panels.ts'
 
@@ -11,9 +13,12 @@ type Hit = {
   kind: string
   id: string
   label_zh: string
-  label_en: string | null
-  center: [number, number] | null
-  bbox: [number, number, number, number] | null
+  label_en: string
+  /** what tells it from others of its name */
+  detail: string | null
+  stage?: Stage
+  center: [number, number]
+  bbox: [number, number, number, number]
 }
 
 /** Finds digs, codes, streets and homes by name or number; `/` from anywhere puts the cursor here. */
@@ -37,8 +42,8 @@ export function Search() {
   const choose = (hit: Hit | undefined) => {
     if (!hit) return
     close()
-    if (hit.bbox && hit.bbox[0] !== hit.bbox[2]) map?.goTo({ box: hit.bbox })
-    else if (hit.center) map?.goTo({ center: hit.center })
+    // a dig's panel brings the whole dig into view by itself
+    if (!hit.id.startsWith('prj')) map?.goTo({ box: hit.bbox })
     if (subjectOf(hit.id)) go({ sel: hit.id })
   }
   const press = (event: KeyboardEvent) => {
@@ -82,7 +87,10 @@ export function Search() {
             onPointerDown={(event) => (event.preventDefault(), choose(hit))}
             onPointerEnter={() => setActive(index)}
           >
-            <span>{pick(language, hit.label_zh, hit.label_en)}</span>
+            {hit.stage && <Swatch colour={stageColour[hit.stage]} />}
+            <span>
+              {pick(language, hit.label_zh, hit.label_en)} <small>{hit.detail}</small>
+            </span>
             <small>{t(`search.kind.${hit.kind}`)}</small>
           </li>
         ))}
@@ -100,12 +108,12 @@ function useHits(text: string): Hit[] {
   const asked = useDeferredValue(text.trim())
   const { data } = useQuery({
     queryKey: ['search', asked],
-    queryFn: ({ signal }) => get<Hit[] | { items: Hit[] }>('/api/search', { q: asked }, signal),
+    queryFn: ({ signal }) => get<Hit[]>('/api/search', { q: asked }, signal),
     enabled: asked.length > 0,
     placeholderData: (before) => before,
     staleTime: 30_000,
   })
-  return Array.isArray(data) ? data : (data?.items ?? [])
+  return data ?? []
 }
 
 function useSlash(input: React.RefObject<HTMLInputElement | null>) {

@@ -14,7 +14,7 @@ export function TopBar() {
   const { session } = useSession()
   return (
     <header className="bar">
-      <a className="mark" href="/" aria-label={t('app.title')}>
+      <a className="mark" href="/">
         <img src="/mark.svg" alt="" width={28} height={28} />
         <span>
           <b>{t('app.name')}</b>
