@@ -17,8 +17,9 @@ export function useOutline(area: Outline | undefined): void {
     if (before.current === box) return
     before.current = box
     const [west, south, east, north] = map.box()
-    const isSeen = area.bbox[0] > west && area.bbox[1] > south && area.bbox[2] < east && area.bbox[3] < north
-    if (!isSeen) map.goTo({ box: area.bbox, maxZoom: 17 })
+    const isInside = area.bbox[0] > west && area.bbox[1] > south && area.bbox[2] < east && area.bbox[3] < north
+    const isTiny = area.bbox[2] - area.bbox[0] < (east - west) / 8 && area.bbox[3] - area.bbox[1] < (north - south) / 8
+    if (!isInside || isTiny) map.goTo({ box: area.bbox, maxZoom: 17 })
   }, [map, area])
   useEffect(() => () => map?.sketch('area', null), [map])
 }
