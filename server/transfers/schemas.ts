@@ -287,5 +287,5 @@ export const tracked = z.object({
       updated_at: z.string(),
     }),
   ),
-  digs: z.array(nearDig.omit({ id: true, reference: true })),
+  digs: z.array(nearDig.omit({ id: true, reference: true }).extend({ is_late: z.boolean() })),
 })

@@ -1,4 +1,5 @@
 import { parseCredential, secretMatches } from '../access/secret.ts'
+import { shanghaiDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
 import type { LegStatus } from '../db/queries.gen.ts'
 import { notFound } from '../http/problem.ts'
@@ -13,6 +14,7 @@ export async function trackTransfer(ctx: Context, token: string) {
   const link = parseCredential('dgl', token)
   const key = link && parsePublicId('trf', `trf_${link.district_code}_${link.id}`)
   if (!link || !key) throw notFound('transfers')
+  const today = shanghaiDay(ctx.now)
   return ctx.system(async () => {
     const sale = await ctx.tx.one('transfers/find_tracked_case', key)
     if (!sale || !secretMatches(link.secret, sale.tracking_hash) || isOver(ctx, sale.finished_at))
@@ -30,7 +32,7 @@ export async function trackTransfer(ctx: Context, token: string) {
       legs: legs.map(({ kind, status, updated_at }) => ({ kind, ...said[status], updated_at })),
       digs: digs.map((dig) => {
         const { id: _id, reference: _reference, ...shown } = viewDig(key.district_code, dig)
-        return shown
+        return { ...shown, is_late: shown.expected_backfill_on < today }
       }),
     }
   })

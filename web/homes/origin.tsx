@@ -1,6 +1,7 @@
 import { pick, useLanguage, useT } from '../i18n/index.ts'
 import { useAddress } from '../shell/address.ts'
 import type { NearDig } from '../transfers/transfer.ts'
+import '../transfers/transfers.css'
 import { day } from '../ui/format.ts'
 import { Section } from '../ui/section.tsx'
 import type { WithOrigin } from './home.ts'

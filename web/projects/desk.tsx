@@ -5,6 +5,7 @@ import { useMap } from '../map/holder.ts'
 import { useAddress } from '../shell/address.ts'
 import { subjectOf } from '../shell/panels.ts'
 import { useSession } from '../shell/session.ts'
+import { WaitingLegs } from '../transfers/waiting.tsx'
 import { Trouble } from '../ui/fault.tsx'
 import { day } from '../ui/format.ts'
 import { Loading } from '../ui/loading.tsx'
@@ -35,6 +36,7 @@ type Matter = {
 /** 今日待办: what waits for this person today, the latest first, each with why and by which law. */
 export function Desk() {
   const t = useT()
+  const { session } = useSession()
   const { data, error, refetch } = useQuery({
     queryKey: ['desk', 'list'],
     queryFn: ({ signal }) => get<{ items: Matter[] }>('/api/desk', undefined, signal),
@@ -42,13 +44,16 @@ export function Desk() {
   if (error) return <Trouble error={error} retry={() => void refetch()} />
   if (!data) return <Loading />
   const { items: matters } = data
-  if (matters.length === 0) return <p className="empty">{t('desk.empty')}</p>
   return (
-    <ol className="rows">
-      {matters.map((matter) => (
-        <MatterRow key={matter.id} matter={matter} />
-      ))}
-    </ol>
+    <>
+      {session.role === 'utility' && <WaitingLegs />}
+      {matters.length === 0 && <p className="empty">{t('desk.empty')}</p>}
+      <ol className="rows">
+        {matters.map((matter) => (
+          <MatterRow key={matter.id} matter={matter} />
+        ))}
+      </ol>
+    </>
   )
 }
 

@@ -12,7 +12,7 @@ import { Loading } from '../ui/loading.tsx'
 import { Swatch } from '../ui/swatch.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { Counts } from './counts.tsx'
-import { kindColour } from './kinds.ts'
+import { inOrder, kindColour } from './kinds.ts'
 import { StatusTag } from './status-tag.tsx'
 import type { Leg, Transfer } from './transfer.ts'
 import './transfers.css'
@@ -96,7 +96,7 @@ function TransferRow({ row }: { row: Row }) {
           <span className="mono">{row.reference}</span> · {instant(row.updated_at, language)}
         </span>
         <span className="row-legs">
-          {row.legs.map(({ kind, status, arrears_yuan }) => (
+          {inOrder(row.legs).map(({ kind, status, arrears_yuan }) => (
             <span key={kind} title={words(`transfer.leg.${status}`, status)}>
               <Swatch colour={kindColour[kind]} /> {words(`utility.${kind}`, kind)}
               {status === 'completed'

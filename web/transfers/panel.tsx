@@ -12,6 +12,7 @@ import { Loading } from '../ui/loading.tsx'
 import { Section } from '../ui/section.tsx'
 import { say } from '../ui/toast.tsx'
 import { BuyerLink } from './buyer-link.tsx'
+import { inOrder } from './kinds.ts'
 import { LegCard } from './leg.tsx'
 import { Reveal } from './reveal.tsx'
 import { StatusTag } from './status-tag.tsx'
@@ -92,7 +93,7 @@ function Legs({
   return (
     <Section title={t('transfer.legs')}>
       <ul className="legs" aria-live="polite">
-        {transfer.legs.map((leg) => (
+        {inOrder(transfer.legs).map((leg) => (
           <LegCard key={leg.kind} leg={leg} transfer={transfer} {...rest} />
         ))}
       </ul>

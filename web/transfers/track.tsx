@@ -6,6 +6,7 @@ import { Trouble } from '../ui/fault.tsx'
 import { dayWords, instant } from '../ui/format.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Loading } from '../ui/loading.tsx'
+import { inOrder } from './kinds.ts'
 import './track.css'
 import type { NearDig } from './transfer.ts'
 
@@ -15,7 +16,7 @@ type Tracked = {
   is_entered: boolean
   is_finished: boolean
   legs: { kind: string; state: string; words_zh: string; words_en: string; updated_at: string }[]
-  digs: Omit<NearDig, 'id' | 'reference'>[]
+  digs: (Omit<NearDig, 'id' | 'reference'> & { is_late: boolean })[]
 }
 
 /** How often the buyer's page asks again; it has no stream, for it has nobody signed in. */
@@ -61,7 +62,7 @@ function Standing({ tracked: { unit_label, street_name, is_entered, is_finished,
       <section aria-label={t('track.accounts')} aria-live="polite">
         <h2>{t('track.accounts')}</h2>
         <ul className="track-legs">
-          {legs.map((leg) => (
+          {inOrder(legs).map((leg) => (
             <TrackedLeg key={leg.kind} leg={leg} />
           ))}
         </ul>
@@ -100,11 +101,11 @@ function TrackedDigs({ digs }: { digs: Tracked['digs'] }) {
     <section aria-label={t('track.digs')}>
       <h2>{t('track.digs')}</h2>
       <ul className="track-digs">
-        {digs.map(({ name, name_en, stage, expected_backfill_on }) => (
+        {digs.map(({ name, name_en, stage, is_late, expected_backfill_on }) => (
           <li key={name}>
             <b>{pick(language, name, name_en)}</b>
             <p>
-              {t(stage === 'in_progress' ? 'track.digging' : 'track.will_dig', {
+              {t(is_late ? 'track.late' : stage === 'permitted' ? 'track.will_dig' : 'track.digging', {
                 day: dayWords(expected_backfill_on, language),
               })}
             </p>
