@@ -4,8 +4,7 @@ with picked as (
          0::float8 as area_m2, 0::float8 as length_m
 )
 select g.by as "by!", g.value, count(*)::int as "count!", coalesce(sum(area_m2), 0) as "area_m2!", coalesce(sum(length_m), 0) as "length_m!"
-  from picked
- cross join lateral (values ('all', null), ('stage', stage), ('kind', kind), ('card', card), ('card_owner', card_owner), ('digging', digging),
-                            ('promoter', promoter_name), ('street', street_name)) g (by, value)
+  from picked, lateral (values ('all', null), ('stage', stage), ('kind', kind), ('card', card), ('card_owner', card_owner), ('digging', digging),
+                       ('promoter', promoter_name), ('street', street_name)) g (by, value)
  group by g.by, g.value
  order by g.by, count(*) desc, g.value collate "C"
