@@ -54,17 +54,6 @@ const base = values.url.replace(/\/$/, '')
 const isEnglish = !/^zh/i.test(process.env.LC_ALL ?? process.env.LANG ?? '')
 const sentence = (said: { message_en: string; message_zh: string }) => (isEnglish ? said.message_en : said.message_zh)
 
-try {
-  if (values.targets) await sayTargets()
-  else if (values.help || positionals.length !== 1 || !values.target) {
-    console.log(usage)
-    process.exitCode = values.help ? 0 : 2
-  } else process.exitCode = await importFile(positionals[0]!)
-} catch (error) {
-  console.error((error as Error).message)
-  process.exitCode = 2
-}
-
 /** Sends the file, follows its import, prints the report; the exit status. */
 async function importFile(path: string): Promise<number> {
   const form = new FormData()
@@ -149,4 +138,15 @@ async function answered(path: string, init: RequestInit): Promise<Response> {
 interface FieldFault {
   pointer: string
   message: string
+}
+
+try {
+  if (values.targets) await sayTargets()
+  else if (values.help || positionals.length !== 1 || !values.target) {
+    console.log(usage)
+    process.exitCode = values.help ? 0 : 2
+  } else process.exitCode = await importFile(positionals[0]!)
+} catch (error) {
+  console.error((error as Error).message)
+  process.exitCode = 2
 }
