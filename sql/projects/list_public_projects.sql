@@ -1,6 +1,6 @@
 -- Public projects, as dongtu_map, newest change first, by keyset (updated_at, id). Every filter is optional.
 select district_code, id, reference, name, name_en, kind, stage, card, card_owner, promoter_name, admin_code, street_name, planned_from, planned_to,
-       area_m2, version, updated_at, st_asgeojson(st_centroid(geom), 6)::json as "centre!"
+       area_m2, version, updated_at, st_asgeojson(st_centroid(geom), 6, 0)::json as "centre!"
   from dig_project
  where district_code = :district_code and is_public
    and (:stages::text[] is null or stage::text = any (:stages::text[]))
