@@ -11,6 +11,9 @@ import { Reveal } from './reveal.tsx'
 import { StatusTag } from './status-tag.tsx'
 import { ballOf, type Leg, type Transfer } from './transfer.ts'
 
+/** While a leg is with its utility; before and after, the server gives no person to it. */
+const readable = ['pushed', 'acknowledged', 'timed_out', 'retrying', 'manual']
+
 type Props = { leg: Leg; transfer: Transfer; reasons: readonly string[]; onDone: (name: string) => void }
 
 /** One utility's part: how it stands, who must move until when, what was agreed to, and what this person may do. */
@@ -37,7 +40,7 @@ export function LegCard({ leg, transfer, reasons, onDone }: Props) {
         </p>
       )}
       <Consent leg={leg} />
-      {session.role === 'utility' && leg.consent?.is_standing && (
+      {session.role === 'utility' && leg.consent?.is_standing && readable.includes(leg.status) && (
         <Reveal href={`/api/transfers/${transfer.id}/legs/${leg.kind}/parties`} />
       )}
       <Operations actions={offered(leg, reasons)} onDone={onDone} isSmall />

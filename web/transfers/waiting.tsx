@@ -6,7 +6,7 @@ import { Section } from '../ui/section.tsx'
 import type { Leg } from './transfer.ts'
 import './transfers.css'
 
-type Row = { id: string; reference: string; unit_label: string; legs: Pick<Leg, 'reason_code' | 'arrears_yuan'>[] }
+type Row = { id: string; unit_label: string; legs: Pick<Leg, 'reason_code' | 'arrears_yuan'>[] }
 
 /** A utility's legs that nothing but its own people can move on: no clock runs for them, so the desk's matters lack them. */
 export function WaitingLegs() {
@@ -21,7 +21,7 @@ export function WaitingLegs() {
   return (
     <Section title={t('transfer.waiting')}>
       <ul className="waiting-legs">
-        {data.transfers.map(({ id, reference, unit_label, legs: [leg] }) => (
+        {data.transfers.map(({ id, unit_label, legs: [leg] }) => (
           <li key={id}>
             <button
               type="button"
@@ -31,7 +31,6 @@ export function WaitingLegs() {
             >
               {unit_label}
             </button>
-            <span className="muted mono">{reference}</span>
             {leg?.reason_code && (
               <span className="tag red">
                 {words(`value.${leg.reason_code}`, leg.reason_code)}
