@@ -16,7 +16,7 @@ export async function finishImport(parts: Parts, job: ClaimedImport, sender: Act
   const isKeptBack = staged === 0 || (rejected > 0 && job.mode === 'all_or_nothing')
   const { district_code, id } = job
   await asSender(parts, sender, async (ctx) => {
-    const notes = [...done.notes]
+    const notes = [...(isKeptBack ? done.summary.notes : done.notes)]
     if (errors >= mostErrors) notes.push(fault('imports/note-errors-cut', { kept: mostErrors }))
     if (!isKeptBack) {
       if (rejected > 0) notes.push(fault('imports/note-rejected', { count: rejected }))

@@ -256,6 +256,55 @@ describe('all or nothing', () => {
   })
 })
 
+describe('patches and homes', () => {
+  test('patches are numbered in their series, with their error and day', async () => {
+    const content =
+      '影像,日期,位置误差,wkt\n' +
+      'GF-2,2026年2月3日,1.5,"POLYGON((104 30,104.001 30,104.001 30.001,104 30))"\n' +
+      'GF-2,2026/2/4,,"POLYGON((104.01 30,104.011 30,104.011 30.001,104.01 30))"\n'
+    const report = await imported(planner, { name: 'p.csv', content }, { target: 'detections', crs: 'EPSG:4490' })
+    expect(report).toMatchObject({ status: 'succeeded', written: 2 })
+    const found = await rows(
+      `select reference, source, observed_on::text, positional_error_m from detection where district_code = $1 order by reference`,
+    )
+    const number = (n: number) => `DT-${w.district_code}-2026-00000${n}`
+    expect(found).toEqual([
+      { reference: number(1), source: 'GF-2', observed_on: '2026-02-03', positional_error_m: 1.5 },
+      { reference: number(2), source: 'GF-2', observed_on: '2026-02-04', positional_error_m: 0 },
+    ])
+  })
+
+  test('a home goes into the building at its point; without one, or with a code that is taken, it is refused', async () => {
+    await w.look(({ tx }) =>
+      tx.raw(
+        `insert into building (district_code, id, estate_name, name, geom, updated_at)
+         values ($1, gen_random_uuid(), '松园', '1栋', st_geomfromtext('MULTIPOLYGON(((104 30,104.001 30,104.001 30.001,104 30.001,104 30)))', 4490), $2)`,
+        [w.district_code, w.clock.now().toISOString()],
+      ),
+    )
+    const code = (n: number) => `510116001001GB00001F0001000${n}`
+    const content = [
+      '不动产单元号,单元,楼层,房号,x,y',
+      `${code(1)},1,1,101,104.0005,30.0005`,
+      `${code(2)},1,1,102,104.5,30.0005`,
+      `${code(1)},1,1,103,104.0005,30.0005`,
+      `510116,1,1,104,104.0005,30.0005`,
+    ].join('\n')
+    const fields = { target: 'units', crs: 'EPSG:4490', mode: 'partial', mapping: { x: 'x', y: 'y' } }
+    const report = await imported(planner, { name: 'u.csv', content }, fields)
+    expect(report.errors.map(({ row, code }: any) => [row, code])).toEqual([
+      [2, 'imports/row-no-building'],
+      [3, 'imports/row-duplicate'],
+      [4, 'imports/row-bad-value'],
+    ])
+    expect(report).toMatchObject({ written: 1, rejected: 3 })
+    expect(await rows(`select unit_code, label from home_unit where district_code = $1`)).toEqual([
+      { unit_code: code(1), label: '松园1栋101' },
+    ])
+    expect(await rows(`select unit_count from building where district_code = $1`)).toEqual([{ unit_count: 1 }])
+  })
+})
+
 describe('files that end in a clear error write nothing', () => {
   test.each([
     ['derived_roads_z35.dxf', { target: 'roads' }, 'imports/crs-unknown'],
