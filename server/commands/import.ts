@@ -82,7 +82,7 @@ async function importFile(path: string): Promise<number> {
 async function follow(id: string): Promise<Report> {
   let said = ''
   for (;;) {
-    const report = await call<Report>(`/api/imports/${id}`)
+    const report = await patiently(() => call<Report>(`/api/imports/${id}`))
     const line = `${report.status} ${report.read}${report.total === null ? '' : ` / ${report.total}`}`
     if (line !== said && process.stderr.isTTY) process.stderr.write(`\r${line}   `)
     said = line
@@ -91,6 +91,18 @@ async function follow(id: string): Promise<Report> {
       return report
     }
     await pause(500)
+  }
+}
+
+/** A server that is being restarted is asked again for two minutes: the import goes on without us. */
+async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (!(error instanceof TypeError) || tries > 60) throw error
+      await pause(2000)
+    }
   }
 }
 
