@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { pick, useLanguage, useT } from '../i18n/index.ts'
-import { useFindings } from './inspection.ts'
+import { useFindings, type Finding } from './inspection.ts'
 
 /** What was found wrong, by the dictionary; each that is ticked may have a word more. */
 export function FindingsField() {
@@ -11,7 +11,7 @@ export function FindingsField() {
   return (
     <fieldset className="visit-group">
       <legend>{t('field.findings')}</legend>
-      {data.map(({ code, label_zh, label_en, properties }) => {
+      {data.toSorted(otherLast).map(({ code, label_zh, label_en, properties }) => {
         const isOn = chosen.includes(code)
         const label = pick(language, label_zh, label_en)
         return (
@@ -42,3 +42,6 @@ export function FindingsField() {
     </fieldset>
   )
 }
+
+/** What is left over stands at the end, whatever its code. */
+const otherLast = (a: Finding, b: Finding) => Number(a.code === 'other') - Number(b.code === 'other')

@@ -3,7 +3,7 @@ import { boxOf, collect, type Geometry } from '../map/geojson.ts'
 import { useMap } from '../map/holder.ts'
 import type { Project } from '../projects/project.ts'
 
-/** Brings the site of a visit (else the dig) into view once, with where the inspector stood as a dot. */
+/** Brings the site of a visit (else the dig) into view once and shows it whatever the legend filters, with where the inspector stood as a dot. */
 export function usePlace(project: Project | undefined, site_id: string | null | undefined, position?: Geometry): void {
   const map = useMap()
   const shown = useRef<string>(undefined)
@@ -14,10 +14,11 @@ export function usePlace(project: Project | undefined, site_id: string | null | 
     const box = boxOf(place)
     if (box) map.goTo({ box, maxZoom: 17 })
   }, [map, place, project?.id])
-  const at = position && JSON.stringify(position)
+  const shapes = JSON.stringify([place, position].filter(Boolean))
   useEffect(() => {
-    if (!map || !at) return
-    map.sketch('visit', { features: collect([JSON.parse(at) as Geometry]), colour: '#d6336c' })
+    const features = collect(JSON.parse(shapes) as Geometry[])
+    if (!map || features.features.length === 0) return
+    map.sketch('visit', { features, colour: '#d6336c' })
     return () => map.sketch('visit', null)
-  }, [map, at])
+  }, [map, shapes])
 }
