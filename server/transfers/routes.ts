@@ -13,6 +13,7 @@ import { listTransfers } from './list.ts'
 import { openTransfer } from './open.ts'
 import { precheckTransfer } from './precheck.ts'
 import { readCaseParties } from './read-parties.ts'
+import { listRecipients } from './recipients.ts'
 import { registerEntry } from './register-entry.ts'
 import { renewLink } from './renew-link.ts'
 import {
@@ -22,6 +23,7 @@ import {
   openedTransfer,
   parties,
   reasonInput,
+  recipients,
   transfer,
   transferId,
   transferInput,
@@ -98,6 +100,17 @@ export const transfers = room()
       responses: { 200: json(counts, 'every street that has homes'), ...problems },
     }),
     async (c) => c.json(await c.var.run((ctx) => countTransfers(ctx)), 200),
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/recipients',
+      summary: 'The utilities that serve a home, whom its consents must name',
+      request: { query: z.strictObject({ unit_id: z.string() }) },
+      responses: { 200: json(recipients, 'one of each kind'), ...problems },
+    }),
+    async (c) =>
+      c.json({ recipients: await c.var.run((ctx) => listRecipients(ctx, c.req.valid('query').unit_id)) }, 200),
   )
   .openapi(
     createRoute({

@@ -258,6 +258,10 @@ export const legParties = parties.extend({
   entered_at: day,
 })
 
+export const recipients = z.object({
+  recipients: z.array(z.object({ kind: z.string(), id: z.string(), name: z.string(), name_en: z.string() })),
+})
+
 export const counts = z.object({
   since: z.string(),
   streets: z.array(

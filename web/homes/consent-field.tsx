@@ -1,13 +1,15 @@
-import { useT } from '../i18n/index.ts'
+import { pick, useLanguage, useT } from '../i18n/index.ts'
 import { dataKinds, type Kind, type LegDraft } from './draft.ts'
+import type { Recipient } from './sale.ts'
 
-type Props = { kind: Kind; leg: LegDraft; onChange: (leg: LegDraft) => void }
+type Props = { kind: Kind; recipient: Recipient | undefined; leg: LegDraft; onChange: (leg: LegDraft) => void }
 
 /** One utility's account and its own consent (同意书): who receives what, for what, and how; or the applicant does it alone. */
-export function ConsentField({ kind, leg, onChange }: Props) {
+export function ConsentField({ kind, recipient: utility, leg, onChange }: Props) {
   const t = useT()
+  const language = useLanguage()
   const name = t(`utility.${kind}`)
-  const recipient = t(`transfer.recipient.${kind}`)
+  const recipient = utility ? pick(language, utility.name, utility.name_en) : t(`transfer.recipient.${kind}`)
   const set = (patch: Partial<LegDraft>) => onChange({ ...leg, ...patch })
   const toggle = (data: string) =>
     set({

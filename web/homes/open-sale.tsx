@@ -12,13 +12,14 @@ import { ConsentField } from './consent-field.tsx'
 import { emptyDraft, filledDraft, inputOf, kinds, type Draft, type Kind } from './draft.ts'
 import type { Unit } from './home.ts'
 import { PartyFields } from './party-fields.tsx'
-import { useDemoSale } from './sale.ts'
+import { useDemoSale, useRecipients } from './sale.ts'
 
 /** 受理: the registry opens the linked transfer of a sale, with a consent of its own for each utility. */
 export function OpenSale({ unit, onClose }: { unit: Unit; onClose: () => void }) {
   const t = useT()
   const { session } = useSession()
   const sale = useDemoSale(session.demo)
+  const recipients = useRecipients(unit.id)
   const [draft, setDraft] = useState(emptyDraft)
   const open = useOpen(unit, draft)
   const submit = (event: FormEvent) => {
@@ -48,7 +49,13 @@ export function OpenSale({ unit, onClose }: { unit: Unit; onClose: () => void })
       <PartyFields side="buyer" list={draft.buyers} onChange={(buyers) => setDraft({ ...draft, buyers })} />
       <PartyFields side="seller" list={draft.sellers} onChange={(sellers) => setDraft({ ...draft, sellers })} />
       {kinds.map((kind) => (
-        <ConsentField key={kind} kind={kind} leg={draft.legs[kind]} onChange={setLeg(kind)} />
+        <ConsentField
+          key={kind}
+          kind={kind}
+          recipient={recipients.find((one) => one.kind === kind)}
+          leg={draft.legs[kind]}
+          onChange={setLeg(kind)}
+        />
       ))}
       {open.error && <Trouble error={open.error} />}
       <Wrong error={open.error} />

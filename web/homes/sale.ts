@@ -12,6 +12,18 @@ export type DemoSale = {
   accounts: { kind: string; account_no: string }[]
 }
 
+export type Recipient = { kind: string; id: string; name: string; name_en: string }
+
+/** The utilities that serve a home: each consent names its own. */
+export function useRecipients(unit_id: string): Recipient[] {
+  const { data } = useQuery({
+    queryKey: ['transfers', 'recipients', unit_id],
+    queryFn: ({ signal }) => get<{ recipients: Recipient[] }>('/api/transfers/recipients', { unit_id }, signal),
+    staleTime: Infinity,
+  })
+  return data?.recipients ?? []
+}
+
 /** The sale that the demo's script makes; null where there is no demo. */
 export function useDemoSale(isWanted: boolean): DemoSale | null {
   const { data } = useQuery({
