@@ -23,6 +23,7 @@ export const panels: Record<string, PanelEntry> = {
   homes: { icon: 'home', Body: later(async () => (await import('../homes/panel.tsx')).Homes) },
   transfers: { icon: 'swap', Body: later(async () => (await import('../transfers/list.tsx')).Transfers) },
   clashes: { icon: 'clash', Body: later(async () => (await import('../requests/list.tsx')).Requests) },
+  webhooks: { icon: 'hook', Body: later(async () => (await import('../webhooks/panel.tsx')).Webhooks) },
   phone: { icon: 'phone', Body: later(async () => (await import('./phone.tsx')).Phone) },
 }
 
