@@ -36,7 +36,7 @@ export function Counts() {
             <tr key={code}>
               <th scope="row">{name ?? code}</th>
               {kinds.map((kind) => (
-                <td key={kind}>{of(code, kind)?.moving ?? '<5'}</td>
+                <td key={kind}>{of(code, kind)?.open ?? '<5'}</td>
               ))}
             </tr>
           ))}

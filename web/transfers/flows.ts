@@ -17,7 +17,8 @@ export function flowsOf(streets: readonly StreetCount[]): Flow[] {
   if (streets.length === 0) return []
   const middle = (axis: 0 | 1) => streets.reduce((sum, { centre }) => sum + centre[axis], 0) / streets.length
   const from: [number, number] = [middle(0), middle(1)]
-  return streets.flatMap(({ centre, kind, moving, open }) =>
-    moving === null ? [] : [{ from, to: centre, count: moving, kind, is_open: (open ?? 0) > 0 }],
-  )
+  return streets.flatMap(({ centre, kind, moving, open }) => {
+    const count = open ?? moving
+    return count === null ? [] : [{ from, to: centre, count, kind, is_open: open !== null }]
+  })
 }
