@@ -109,7 +109,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: Error) => {
-  const known = error instanceof FolderInUse || error instanceof NewerDatabase || /^setting /.test(error.message)
+  const known = error instanceof FolderInUse || error instanceof NewerDatabase || error.message.startsWith('setting ')
   process.stderr.write(known ? `Dongtu cannot start: ${error.message}\n` : `Dongtu cannot start: ${error.stack}\n`)
   process.exit(1)
 })

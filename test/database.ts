@@ -13,8 +13,14 @@ export const externalUrl = process.env.TEST_DATABASE_URL
 
 const folders = ['migrations', 'functions', 'views', 'policies']
 const digest = () => {
-  const steps = [...folders.flatMap((f) => files(f)), ...['calendars', 'rules', 'dictionaries'].flatMap((f) => files(`data/${f}`, '.json'))]
-  return createHash('sha256').update(steps.map((step) => step.name + step.digest).join()).digest('hex').slice(0, 16)
+  const steps = [
+    ...folders.flatMap((f) => files(f)),
+    ...['calendars', 'rules', 'dictionaries'].flatMap((f) => files(`data/${f}`, '.json')),
+  ]
+  return createHash('sha256')
+    .update(steps.map((step) => step.name + step.digest).join())
+    .digest('hex')
+    .slice(0, 16)
 }
 
 /** Prepares a migrated template once per change of sql/: a dump for PGlite, a template database for PostGIS. */
@@ -34,7 +40,10 @@ export async function prepareTemplate(): Promise<void> {
 export async function openTestDatabase(name: string): Promise<Database> {
   if (!externalUrl) return openEmbedded({ template: new Uint8Array(readFileSync(templateFile())) })
   const database = `dongtu_test_${name}`
-  await admin(externalUrl, [`drop database if exists ${database} with (force)`, `create database ${database} template ${templateName()}`])
+  await admin(externalUrl, [
+    `drop database if exists ${database} with (force)`,
+    `create database ${database} template ${templateName()}`,
+  ])
   return openExternal({ url: urlOf(externalUrl, database), poolSize: 10, statementTimeoutMs: 60_000, prepared: true })
 }
 
@@ -46,7 +55,12 @@ async function prepareExternalTemplate(url: string): Promise<void> {
   const known = await admin(url, [`select 1 from pg_database where datname = '${name}'`])
   if (known.length > 0) return
   await admin(url, [`drop database if exists ${name}_part`, `create database ${name}_part`])
-  const db = await openExternal({ url: urlOf(url, `${name}_part`), poolSize: 1, statementTimeoutMs: 60_000, prepared: false })
+  const db = await openExternal({
+    url: urlOf(url, `${name}_part`),
+    poolSize: 1,
+    statementTimeoutMs: 60_000,
+    prepared: false,
+  })
   await migrate(db, new Date())
   await db.close()
   await admin(url, [`alter database ${name}_part rename to ${name}`])

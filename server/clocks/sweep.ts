@@ -14,8 +14,8 @@ export type OnMark = (
     subject_id: string
     kind: string
     card: 'yellow' | 'red'
-  due_on: string
-  promoter_id: string | null
+    due_on: string
+    promoter_id: string | null
   },
 ) => Promise<void>
 

@@ -5,7 +5,11 @@ spawnSync(process.execPath, ['server/commands/ensure.mjs', 'server'], { stdio: '
 const start = (script, ...words) => spawn(process.execPath, [script, ...words], { stdio: 'inherit' })
 const children = [
   start('node_modules/typescript/bin/tsc', '-p', 'server', '--watch', '--preserveWatchOutput'),
-  spawn(process.execPath, ['--watch-path=.build/out', '--watch-path=sql', '--enable-source-maps', '.build/out/server/main.js'], { stdio: 'inherit' }),
+  spawn(
+    process.execPath,
+    ['--watch-path=.build/out', '--watch-path=sql', '--enable-source-maps', '.build/out/server/main.js'],
+    { stdio: 'inherit' },
+  ),
   start('node_modules/vite/bin/vite.js', '--config', 'web/vite.config.ts'),
 ]
 for (const signal of ['SIGINT', 'SIGTERM'])

@@ -17,7 +17,8 @@ const steps = [
 let failed = 0
 for (const [name, step] of steps) {
   const began = Date.now()
-  const isRight = typeof step === 'function' ? step() : spawnSync(step[0], step.slice(1), { stdio: 'inherit' }).status === 0
+  const isRight =
+    typeof step === 'function' ? step() : spawnSync(step[0], step.slice(1), { stdio: 'inherit' }).status === 0
   console.log(`${isRight ? '✓' : '✗'} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
   if (!isRight) failed += 1
 }
@@ -27,7 +28,8 @@ process.exit(failed === 0 ? 0 : 1)
 function generated() {
   const files = ['server/db/queries.gen.ts', 'sql/schema.sql']
   const before = files.map((file) => readFileSync(file, 'utf8'))
-  if (spawnSync(process.execPath, ['.build/out/server/commands/gen.js'], { stdio: 'inherit' }).status !== 0) return false
+  if (spawnSync(process.execPath, ['.build/out/server/commands/gen.js'], { stdio: 'inherit' }).status !== 0)
+    return false
   const stale = files.filter((file, i) => readFileSync(file, 'utf8') !== before[i])
   for (const file of stale) console.log(`${file} was stale: run npm run gen and commit it`)
   return stale.length === 0

@@ -88,7 +88,10 @@ async function describe(text) {
     messages.push(...(await db.execProtocol(part, { throwOnError: true })).messages)
   const params = messages.find((m) => m.name === 'parameterDescription')?.dataTypeIDs ?? []
   const fields = messages.find((m) => m.name === 'rowDescription')?.fields ?? []
-  return { params, fields: fields.map((f) => ({ name: f.name, type: f.dataTypeID, table: f.tableID, column: f.columnID })) }
+  return {
+    params,
+    fields: fields.map((f) => ({ name: f.name, type: f.dataTypeID, table: f.tableID, column: f.columnID })),
+  }
 }
 
 parentPort.on('message', async ({ id, operation, ...input }) => {

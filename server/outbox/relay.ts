@@ -27,18 +27,18 @@ export async function startRelay(
   onPassed: (event: CommittedEvent) => void,
 ): Promise<Relay> {
   let running: Promise<number> | null = null
-  let again = false
+  let queued: Promise<number> | null = null
   let stopped = false
+  // A turn asked for while one runs is one more turn after it: what was committed meanwhile is in it.
   const turn = (): Promise<number> => {
-    if (running) return ((again = true), running)
-    running = work().finally(() => {
-      running = null
-      if (again && !stopped) {
-        again = false
-        void turn().catch(() => undefined)
-      }
-    })
-    return running
+    if (!running) return (running = work().finally(() => (running = null)))
+    queued ??= running
+      .catch(() => 0)
+      .then(() => {
+        queued = null
+        return stopped ? 0 : turn()
+      })
+    return queued
   }
   const work = async () => {
     let passed = 0
@@ -62,7 +62,7 @@ export async function startRelay(
       stopped = true
       clearInterval(timer)
       await unlisten()
-      await running?.catch(() => undefined)
+      await (queued ?? running)?.catch(() => undefined)
     },
   }
 }

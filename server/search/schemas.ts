@@ -8,12 +8,9 @@ export const searchQuery = z.strictObject({
 
 export const found = z.object({
   kind: z.enum(['project', 'division', 'road', 'estate', 'building']),
-  id: z
-    .string()
-    .openapi({
-      description:
-        'prj_…, bld_… (an estate: its first building), rod_… (a road: its first segment), or a division code',
-    }),
+  id: z.string().openapi({
+    description: 'prj_…, bld_… (an estate: its first building), rod_… (a road: its first segment), or a division code',
+  }),
   label_zh: z.string(),
   label_en: z.string(),
   detail: z

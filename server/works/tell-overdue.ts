@@ -4,10 +4,20 @@ import { queueMessage } from '../messages/queue.ts'
 /** Tells the promoter's people, once, that a dig has gone past its permitted period: the day its clock turned red. */
 export async function tellOverdue(
   ctx: Context,
-  clock: { district_code: number; project_id: string | null; kind: string; card: string; due_on: string; promoter_id: string | null },
+  clock: {
+    district_code: number
+    project_id: string | null
+    kind: string
+    card: string
+    due_on: string
+    promoter_id: string | null
+  },
 ): Promise<void> {
   if (clock.kind !== 'works.period' || clock.card !== 'red' || !clock.project_id || !clock.promoter_id) return
-  const project = await ctx.tx.one('projects/find_project', { district_code: clock.district_code, id: clock.project_id })
+  const project = await ctx.tx.one('projects/find_project', {
+    district_code: clock.district_code,
+    id: clock.project_id,
+  })
   if (!project) return
   await queueMessage(ctx, {
     template: 'works.overdue',

@@ -7,15 +7,13 @@ const password = 'correct horse battery'
 async function admin(w: World): Promise<string> {
   const link = (await firstAdminLink(w.parts, 'http://x'))!
   const invitation = new URL(link).searchParams.get('invitation')!
-  const answer = await w
-    .as(null)
-    .post('/api/session/accept-invitation', {
-      invitation,
-      login: 'Chief',
-      name_zh: '管理员',
-      name_en: 'Chief',
-      password,
-    })
+  const answer = await w.as(null).post('/api/session/accept-invitation', {
+    invitation,
+    login: 'Chief',
+    name_zh: '管理员',
+    name_en: 'Chief',
+    password,
+  })
   expect(answer.status, JSON.stringify(answer.body)).toBe(204)
   return invitation
 }

@@ -359,7 +359,7 @@ describe('who imports what', () => {
       { target: 'layer', layer: 'projects' },
       { target: 'roads', mapping: '[' },
     ])
-      expect((await send(planner, line, fields as Fields)).status).toBe(422)
+      expect((await send(planner, line, fields as unknown as Fields)).status).toBe(422)
   })
 })
 

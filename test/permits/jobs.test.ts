@@ -107,6 +107,10 @@ test("the promoter's people are told of a grant in the grant's own transaction",
   const w = await world({ now: '2026-03-02T02:00:00Z' })
   const { authority, permit } = await applied(w)
   for (const move of ['accept-application', 'grant']) await authority.post(`/api/permits/${permit}/${move}`)
-  const told = await w.look(({ tx }) => tx.raw<{ template: string }>(`select template from message where district_code = $1 order by template`, [w.district_code]))
+  const told = await w.look(({ tx }) =>
+    tx.raw<{ template: string }>(`select template from message where district_code = $1 order by template`, [
+      w.district_code,
+    ]),
+  )
   expect(told.map((message) => message.template)).toEqual(['permit.accepted', 'permit.granted', 'permit.submitted'])
 })

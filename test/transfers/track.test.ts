@@ -23,6 +23,7 @@ test('the buyer sees by the link how each account stands, in plain words, and th
       stage: 'in_progress',
       distance_m: expect.closeTo(11.1, 0),
       expected_backfill_on: '2026-03-06',
+      is_late: false,
     },
   ])
   const text = JSON.stringify(page)

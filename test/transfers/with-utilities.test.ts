@@ -31,7 +31,8 @@ async function city(s: Stage, behaviours: Partial<Record<Kind, 'prompt' | 'twice
   })
   for (const kind of kinds) {
     const url = played.urls[kind]!
-    played.utilities[kind]!.trust(await subscribe(base_url, s.utilities[kind].token, `${url}/webhooks`))
+    const { secret } = await subscribe(base_url, s.utilities[kind].token, `${url}/webhooks`)
+    played.utilities[kind]!.trust(secret)
     await s.look(({ tx }) =>
       tx.raw('update utility_route set precheck_url = $3 where district_code = $1 and utility_kind = $2', [
         s.district_code,
