@@ -1,5 +1,6 @@
 import type { ActionSource } from './http/environment.ts'
-import { accounts, signIns } from './accounts/routes.ts'
+import { accounts } from './accounts/routes.ts'
+import { signIns } from './accounts/sign-in-routes.ts'
 import { areas } from './areas/routes.ts'
 import { searches } from './search/routes.ts'
 import { sessions } from './accounts/session-routes.ts'

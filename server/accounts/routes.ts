@@ -1,27 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { randomUUID } from 'node:crypto'
-import { systemActor } from '../access/actor.ts'
 import { seal } from '../access/seal.ts'
 import { field, invalid, notFound, Problem } from '../http/problem.ts'
 import { parsePublicId, publicId } from '../http/public-id.ts'
 import { problems, room } from '../http/router.ts'
 import { parseSocialCreditCode } from '../projects/codes/social-credit-code.ts'
-import { acceptInvitation, invite } from './invite.ts'
-import { hashPassword } from './password.ts'
-import {
-  acceptInput,
-  idParam,
-  inviteInput,
-  organisation,
-  organisationInput,
-  person,
-  signInInput,
-  token,
-  tokenInput,
-} from './schemas.ts'
-import { openSession } from './session.ts'
-import { setSessionCookie } from './session-routes.ts'
-import { signIn } from './sign-in.ts'
+import { invite } from './invite.ts'
+import { idParam, inviteInput, organisation, organisationInput, person, token, tokenInput } from './schemas.ts'
 import { createToken } from './token.ts'
 import { newTotp, totpMatches } from './totp.ts'
 
@@ -36,41 +21,6 @@ function only(role: string, ...allowed: string[]): void {
   if (role === 'public') throw new Problem(401, 'accounts/unknown-credential')
   if (!allowed.includes(role)) throw new Problem(403, 'accounts/not-allowed')
 }
-
-/** Signing in without the demo, and taking an invitation up. */
-export const signIns = room()
-  .openapi(
-    createRoute({
-      method: 'post',
-      path: '/sign-in',
-      summary: 'Sign in with login, password and, where enrolled, six digits',
-      request: { body: body(signInInput) },
-      responses: nothing,
-    }),
-    async (c) => {
-      setSessionCookie(c, await signIn(c.var.parts, c.req.valid('json')))
-      return c.body(null, 204)
-    },
-  )
-  .openapi(
-    createRoute({
-      method: 'post',
-      path: '/accept-invitation',
-      summary: 'Take an invitation up and sign in',
-      request: { body: body(acceptInput) },
-      responses: nothing,
-    }),
-    async (c) => {
-      const input = c.req.valid('json')
-      const password_hash = await hashPassword(input.password)
-      const { parts } = c.var
-      const who = await parts.run(systemActor(parts.config.DISTRICT_CODE), (ctx) =>
-        acceptInvitation(ctx, input, password_hash),
-      )
-      setSessionCookie(c, await openSession(parts.run, who))
-      return c.body(null, 204)
-    },
-  )
 
 /** Organisations and people of the operator's district. */
 export const accounts = room()

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,13 +10,23 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the server on an empty folder and waits for its line; every walk gets its address. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), 'dongtu-walk-'))
+export interface Started {
+  base: string
+  server: ChildProcess
+  /** Resolves when the process is gone. */
+  end(signal: NodeJS.Signals): Promise<void>
+}
+
+/** A folder of one's own for a server that is thrown away. */
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'dongtu-walk-'))
+
+/** Starts the built server on a folder, as `npm start` does, and waits for its line. */
+export async function startServer(folder: string): Promise<Started> {
   const server = spawn(process.execPath, ['--enable-source-maps', '.build/out/server/main.js'], {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, LOG_LEVEL: 'warn', DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   const base = await new Promise<string>((resolve, reject) => {
     let said = ''
     server.stdout.on('data', (chunk: Buffer) => {
@@ -26,11 +36,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
     })
     server.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)))
   })
-  project.provide('base', base)
+  return { base, server, end: (signal) => (server.kill(signal), gone) }
+}
+
+/** One server on an empty folder for all walks; each gets its address. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = newFolder()
+  const started = await startServer(folder)
+  project.provide('base', started.base)
   return async () => {
-    const gone = new Promise((resolve) => server.once('exit', resolve))
-    server.kill('SIGTERM')
-    await gone
+    await started.end('SIGTERM')
     rmSync(folder, { recursive: true, force: true })
   }
 }
