@@ -7,6 +7,7 @@ import { body, onError } from './http/errors.ts'
 import { idempotency } from './http/idempotency.ts'
 import { identify } from './http/identify.ts'
 import { Problem } from './http/problem.ts'
+import { referencePage, type ApiDocument } from './http/reference-page.ts'
 import { operations } from './operations.ts'
 import { contentSecurity, pages } from './pages.ts'
 import { routes } from './routes.ts'
@@ -51,9 +52,8 @@ export function createApp(parts: Parts): App {
   app.use(identify(parts))
   app.use('/api/*', idempotency)
   app.route('/', routes)
-  app.doc('/openapi.json', {
-    openapi: '3.0.3',
-    info: { title: 'Dongtu', version: '0.1.0', description: 'Every dig is managed.' },
-  })
+  const about = { openapi: '3.0.3', info: { title: 'Dongtu', version: '0.1.0', description: 'Every dig is managed.' } }
+  app.doc('/openapi.json', about)
+  app.get('/docs', (c) => c.html(referencePage(app.getOpenAPIDocument(about) as unknown as ApiDocument)))
   return app
 }

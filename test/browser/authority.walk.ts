@@ -35,6 +35,10 @@ test('the auditor verifies the chain with one press, and it holds', async () => 
   await page.goto('/')
   await page.getByRole('button', { name: '核验记录链' }).click()
   await page.locator('.audit-verdict[data-intact=true]').nth(1).waitFor({ timeout: 60_000 })
+  // the button fades back in; axe reads colours as they are at that moment
+  await expect
+    .poll(() => page.getByRole('button', { name: '核验记录链' }).evaluate((button) => getComputedStyle(button).opacity))
+    .toBe('1')
   expect(await audit(page)).toEqual([])
   expect(errors).toEqual([])
   await close()
