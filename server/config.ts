@@ -58,9 +58,6 @@ export const settings = {
     .optional()
     .describe('HTTP gateway that sends text messages (POST {to, text}). Unset: messages stay in the demo phone.'),
   SMS_TOKEN: z.string().optional().describe('Bearer token for SMS_URL.'),
-  OIDC_ISSUER: z.url().optional().describe('OpenID Connect issuer for sign-in. Unset: local accounts only.'),
-  OIDC_CLIENT_ID: z.string().optional().describe('Client id at OIDC_ISSUER.'),
-  OIDC_CLIENT_SECRET: z.string().optional().describe('Client secret at OIDC_ISSUER.'),
   BASEMAP_URL: z
     .string()
     .optional()
@@ -72,12 +69,6 @@ export const settings = {
     .default('CGCS2000')
     .describe('Datum of BASEMAP_URL; GCJ-02 is shown with a warning badge.'),
   BASEMAP_ATTRIBUTION: z.string().optional().describe('Attribution shown with BASEMAP_URL.'),
-  RATE_LIMIT_PER_MINUTE: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .default(600)
-    .describe('Requests a minute per caller, 0 = no limit. Tiles count a tenth.'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('How much is logged.'),
 } as const
 

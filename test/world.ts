@@ -87,7 +87,6 @@ export async function world(options: { now?: string } = {}): Promise<World> {
     DISTRICT_CODE: String(district_code),
     LOG_LEVEL: 'silent',
     WEBHOOK_ALLOW_LOOPBACK: 'on',
-    RATE_LIMIT_PER_MINUTE: '0',
   })
   const parts: Parts = {
     db,

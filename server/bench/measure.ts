@@ -109,7 +109,7 @@ async function prepare(
   const clock = new OffsetClock()
   const run = createRun({ db, clock })
   const keys = { sealing: [{ id: 'bench', key: randomBytes(32) }] }
-  const config = readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT_PER_MINUTE: '0' })
+  const config = readConfig({ LOG_LEVEL: 'silent' })
   const system = systemActor(districtCode)
   const { calendar, rules } = await run(system, async (ctx) => ({
     calendar: await currentCalendar(ctx),
