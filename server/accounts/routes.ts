@@ -3,19 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { seal } from '../access/seal.ts'
 import { field, invalid, notFound, Problem } from '../http/problem.ts'
 import { parsePublicId, publicId } from '../http/public-id.ts'
-import { problems, room } from '../http/router.ts'
+import { body, json, nothing, problems, room } from '../http/router.ts'
 import { parseSocialCreditCode } from '../projects/codes/social-credit-code.ts'
 import { invite } from './invite.ts'
 import { idParam, inviteInput, organisation, organisationInput, person, token, tokenInput } from './schemas.ts'
 import { createToken } from './token.ts'
 import { newTotp, totpMatches } from './totp.ts'
-
-const json = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const body = <S extends z.ZodType>(schema: S) => ({ required: true, content: { 'application/json': { schema } } })
-const nothing = { 204: { description: 'done' }, ...problems }
 
 function only(role: string, ...allowed: string[]): void {
   if (role === 'public') throw new Problem(401, 'accounts/unknown-credential')
