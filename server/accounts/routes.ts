@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { randomUUID } from 'node:crypto'
 import { seal } from '../access/seal.ts'
+import { bearersOf } from '../http/bearers.ts'
 import { field, invalid, notFound, Problem } from '../http/problem.ts'
 import { parsePublicId, publicId } from '../http/public-id.ts'
 import { body, json, nothing, problems, room } from '../http/router.ts'
@@ -138,6 +139,7 @@ export const accounts = room()
           throw notFound('people')
         await ctx.audit({ action: 'account.disable', subject_kind: 'person', subject_id: key.id })
       })
+      bearersOf(c.var.parts).forget()
       return c.body(null, 204)
     },
   )
@@ -199,6 +201,7 @@ export const accounts = room()
           throw notFound('tokens')
         await ctx.audit({ action: 'account.token_revoked', subject_kind: 'person', subject_id: ctx.actor.id })
       })
+      bearersOf(c.var.parts).forget()
       return c.body(null, 204)
     },
   )

@@ -50,11 +50,11 @@ export type WorksStatus = (typeof worksStatusValues)[number]
 export interface Queries {
   'access/find_session_bearer': {
     params: { district_code: number | null; id: string | null; wall: string | null }
-    row: { id: string; name_zh: string; name_en: string; role: MemberRole; locale: string; organisation_id: string; organisation_name: string; district_code: number; secret_hash: string }
+    row: { id: string; name_zh: string; name_en: string; role: MemberRole; locale: string; organisation_id: string; organisation_name: string; district_code: number; secret_hash: string; expires_at: string }
   }
   'access/find_token_bearer': {
     params: { district_code: number | null; id: string | null; wall: string | null }
-    row: { id: string; name_zh: string; name_en: string; role: MemberRole; locale: string; organisation_id: string; organisation_name: string; district_code: number; secret_hash: string }
+    row: { id: string; name_zh: string; name_en: string; role: MemberRole; locale: string; organisation_id: string; organisation_name: string; district_code: number; secret_hash: string; expires_at: string | null }
   }
   'accounts/count_people': {
     params: { district_code: number | null }
