@@ -582,10 +582,15 @@ create table import_row (
   number bigint not null,
   organisation_id uuid not null,
   properties jsonb not null,
-  geom geometry(Geometry,4490),
+  geom geometry(Geometry,4490) not null,
+  id uuid not null,
+  geom_3857 geometry(Geometry,3857) not null,
+  length_m double precision not null,
+  place jsonb,
   FOREIGN KEY (district_code, import_id) REFERENCES import_job(district_code, id),
   PRIMARY KEY (district_code, import_id, number)
 );
+CREATE INDEX import_row_unit_code ON public.import_row USING btree (district_code, import_id, ((properties ->> 'unit_code'::text))) WHERE ((properties ->> 'unit_code'::text) IS NOT NULL);
 -- policy app_delete: using (organisation_id = app_organisation())
 -- policy app_insert:  with check (organisation_id = app_organisation())
 -- policy app_select: using (organisation_id = app_organisation())
@@ -692,7 +697,7 @@ create table layer_feature (
   organisation_id uuid not null,
   properties jsonb default '{}'::jsonb not null,
   geom geometry(Geometry,4490) not null,
-  geom_3857 geometry(Geometry,3857) generated always as (st_transform(geom, 3857)) stored,
+  geom_3857 geometry(Geometry,3857) not null,
   FOREIGN KEY (district_code, layer_id) REFERENCES layer(district_code, id),
   PRIMARY KEY (district_code, id),
   UNIQUE (district_code, layer_id, number)
@@ -765,8 +770,8 @@ create table network_segment (
   protection_m double precision,
   import_id uuid,
   geom geometry(Geometry,4490) not null,
-  geom_3857 geometry(Geometry,3857) generated always as (st_transform(geom, 3857)) stored,
-  length_m double precision generated always as (st_length((geom)::geography)) stored,
+  geom_3857 geometry(Geometry,3857) not null,
+  length_m double precision not null,
   version integer default 1 not null,
   updated_at timestamp with time zone not null,
   CHECK ((theme = ANY (ARRAY['water'::text, 'drainage'::text, 'power'::text, 'gas'::text, 'telecom'::text, 'heat'::text, 'oil'::text, 'other'::text]))),
@@ -1011,8 +1016,8 @@ create table road_segment (
   overhauled_on date,
   import_id uuid,
   geom geometry(MultiLineString,4490) not null,
-  geom_3857 geometry(MultiLineString,3857) generated always as (st_transform(geom, 3857)) stored,
-  length_m double precision generated always as (st_length((geom)::geography)) stored,
+  geom_3857 geometry(MultiLineString,3857) not null,
+  length_m double precision not null,
   version integer default 1 not null,
   updated_at timestamp with time zone not null,
   PRIMARY KEY (district_code, id)

@@ -73,8 +73,8 @@ const shared = globalThis as {
   dongtuTestStore?: Promise<FileStore>
 }
 
-/** A world of one's own: a fresh district code in the worker's database, a clock, and actors as needed. */
-export async function world(options: { now?: string } = {}): Promise<World> {
+/** A world of one's own: a fresh district code in the worker's database, a clock, and actors as needed. Rate limits are off unless its settings say so. */
+export async function world(options: { now?: string; settings?: Record<string, string> } = {}): Promise<World> {
   shared.dongtuTestDatabase ??= openTestDatabase(`w${process.pid}_${threadId}`)
   const db = await shared.dongtuTestDatabase
   shared.dongtuTestDistrict = (shared.dongtuTestDistrict ?? 600000) + 1
@@ -87,6 +87,8 @@ export async function world(options: { now?: string } = {}): Promise<World> {
     DISTRICT_CODE: String(district_code),
     LOG_LEVEL: 'silent',
     WEBHOOK_ALLOW_LOOPBACK: 'on',
+    RATE_LIMIT: '0',
+    ...options.settings,
   })
   const parts: Parts = {
     db,

@@ -50,11 +50,11 @@ export type WorksStatus = (typeof worksStatusValues)[number]
 export interface Queries {
   'access/find_session_bearer': {
     params: { district_code: number | null; id: string | null; wall: string | null }
-    row: { id: string; name_zh: string; name_en: string; role: MemberRole; locale: string; organisation_id: string; organisation_name: string; district_code: number; secret_hash: string }
+    row: { id: string; name_zh: string; name_en: string; role: MemberRole; locale: string; organisation_id: string; organisation_name: string; district_code: number; secret_hash: string; expires_at: string }
   }
   'access/find_token_bearer': {
     params: { district_code: number | null; id: string | null; wall: string | null }
-    row: { id: string; name_zh: string; name_en: string; role: MemberRole; locale: string; organisation_id: string; organisation_name: string; district_code: number; secret_hash: string }
+    row: { id: string; name_zh: string; name_en: string; role: MemberRole; locale: string; organisation_id: string; organisation_name: string; district_code: number; secret_hash: string; expires_at: string | null }
   }
   'accounts/count_people': {
     params: { district_code: number | null }
@@ -482,7 +482,7 @@ export interface Queries {
   }
   'filter/networks': {
     params: { district_codes: number[] | null; staff_codes: number[] | null; organisation_id: string | null }
-    row: { district_code: number; key: string; id: string; theme: string; kind: string; status: string; name: string | null; diameter_mm: number | null; pressure_mpa: number | null; voltage_kv: number | null; depth_m: number | null; accuracy_m: number | null; material: string | null; protection_m: number | null; length_m: number | null; version: number; updated_at: string; geom: string }
+    row: { district_code: number; key: string; id: string; theme: string; kind: string; status: string; name: string | null; diameter_mm: number | null; pressure_mpa: number | null; voltage_kv: number | null; depth_m: number | null; accuracy_m: number | null; material: string | null; protection_m: number | null; length_m: number; version: number; updated_at: string; geom: string }
   }
   'filter/projects': {
     params: { today: string | null; district_codes: number[] | null; staff_codes: number[] | null; organisation_id: string | null }
@@ -494,7 +494,7 @@ export interface Queries {
   }
   'filter/roads': {
     params: { district_codes: number[] | null }
-    row: { district_code: number; key: string; id: string; code: string | null; name: string | null; name_en: string | null; class: string; lanes: number | null; width_m: number | null; surface: string | null; handed_over_on: string | null; overhauled_on: string | null; length_m: number | null; version: number; updated_at: string; geom: string }
+    row: { district_code: number; key: string; id: string; code: string | null; name: string | null; name_en: string | null; class: string; lanes: number | null; width_m: number | null; surface: string | null; handed_over_on: string | null; overhauled_on: string | null; length_m: number; version: number; updated_at: string; geom: string }
   }
   'filter/sites': {
     params: { today: string | null; district_codes: number[] | null; staff_codes: number[] | null; organisation_id: string | null }
@@ -644,6 +644,14 @@ export interface Queries {
     params: { read: number | null; rejected: number | null; total: number | null; progress: number | null; until: string | null; district_code: number | null; id: string | null; attempts: number | null }
     row: { id: string }
   }
+  'ingest/place_projects': {
+    params: { day: string | null; outside_code: number | null; district_code: number | null; import_id: string | null; first: number | null; last: number | null }
+    row: {  }
+  }
+  'ingest/place_units': {
+    params: { district_code: number | null; import_id: string | null; first: number | null; last: number | null }
+    row: {  }
+  }
   'ingest/remember_mapping': {
     params: { district_code: number | null; organisation_id: string | null; target: string | null; signature: string | null; mapping: Json | null; crs: string | null; encoding: string | null; now: string | null }
     row: {  }
@@ -669,11 +677,11 @@ export interface Queries {
     row: {  }
   }
   'ingest/write_networks': {
-    params: { organisation_id: string | null; now: string | null; district_code: number | null; import_id: string | null }
+    params: { district_code: number | null; organisation_id: string | null; now: string | null; import_id: string | null }
     row: {  }
   }
   'ingest/write_projects': {
-    params: { district_code: number | null; import_id: string | null; year: number | null; before: number | null; organisation_id: string | null; organisation_name: string | null; authority_id: string | null; now: string | null; is_promoter: boolean | null; day: string | null; recorded_at: string | null; outside_code: number | null }
+    params: { district_code: number | null; import_id: string | null; year: number | null; before: number | null; organisation_id: string | null; organisation_name: string | null; authority_id: string | null; now: string | null; is_promoter: boolean | null; recorded_at: string | null }
     row: {  }
   }
   'ingest/write_roads': {
