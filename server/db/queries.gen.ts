@@ -290,6 +290,14 @@ export interface Queries {
     params: { now: string | null; examined: number | null; district_code: number | null; calendar_version: string | null }
     row: {  }
   }
+  'clocks/insert_calendar_days': {
+    params: { version: string | null; days: Json | null }
+    row: {  }
+  }
+  'clocks/insert_calendar_version': {
+    params: { version: string | null; jurisdiction: string | null; published_on: string | null; known_from: string | null; known_until: string | null; source: string | null }
+    row: { version: string }
+  }
   'clocks/insert_clock': {
     params: { district_code: number | null; id: string | null; project_id: string | null; subject_kind: string | null; subject_id: string | null; kind: string | null; owner: CardOwner | null; owner_id: string | null; promoter_id: string | null; contractor_id: string | null; basis_zh: string | null; basis_en: string | null; unit: ClockUnit | null; statutory_limit: number | null; promised_limit: number | null; limit_months: number | null; started_at: string | null; started_on: string | null; due_on: string | null; statutory_due_on: string | null; due_at: string | null; yellow_on: string | null; provisional: boolean | null; calendar_version: string | null; card: Card | null; recorded_at: string | null }
     row: {  }
@@ -297,6 +305,10 @@ export interface Queries {
   'clocks/list_calendar_days': {
     params: { day: string | null }
     row: { day: string; is_working: boolean }
+  }
+  'clocks/list_calendars': {
+    params: {  }
+    row: { version: string; jurisdiction: string; published_on: string; known_from: string; known_until: string; source: string; days_off: number; days_worked: number }
   }
   'clocks/list_clocks_of_project': {
     params: { district_code: number | null; project_id: string | null }
