@@ -1002,6 +1002,22 @@ export interface Queries {
     params: { to: RectificationStatus | null; now: string | null; evidence: string[] | null; evidence_note: string | null; actor_id: string | null; by_inspection_id: string | null; severity: string | null; items: Json | null; due_on: string | null; district_code: number | null; id: string | null; from: RectificationStatus | null; version: number | null }
     row: { version: number; status: RectificationStatus }
   }
+  'rehearsal/list_clocks': {
+    params: { district_code: number | null; after: string | null; limit: number | null }
+    row: { id: string; project_id: string | null; kind: string; owner: CardOwner; unit: ClockUnit; statutory_limit: number | null; promised_limit: number | null; limit_months: number | null; started_at: string; started_on: string; due_on: string; statutory_due_on: string | null; due_at: string | null; yellow_on: string; calendar_version: string | null; state: ClockState; card: Card; version: number; is_owned: boolean; pauses: Json; ledger: Json }
+  }
+  'rehearsal/list_digs': {
+    params: { district_code: number | null; after: string | null; limit: number | null }
+    row: { id: string; status: ProjectStatus; stage: ProjectStage; card: Card; card_owner: CardOwner | null }
+  }
+  'rehearsal/list_events': {
+    params: { district_code: number | null; after: number | null; limit: number | null }
+    row: { seq: number; type: string; subject_kind: string; subject_id: string; project_id: string | null; at: string; data: Json }
+  }
+  'rehearsal/list_subjects': {
+    params: { district_code: number | null; after_kind: string | null; after_id: string | null; limit: number | null }
+    row: { kind: string; id: string; project_id: string; status: string }
+  }
   'requests/find_request': {
     params: { district_code: number | null; id: string | null }
     row: { district_code: number; id: string; project_id: string; utility_id: string; utility_kind: string; promoter_id: string; contractor_id: string | null; project_reference: string; project_name: string; status: RequestStatus; response_code: string | null; response_note: string | null; nearest_m: number; segments: number; asked_at: string; due_on: string; answered_at: string | null; version: number; authority_id: string | null; geometry: Json }
