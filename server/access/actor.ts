@@ -13,6 +13,10 @@ export interface Actor {
   districts: number[]
 }
 
+/** Who works for the district. The same roles as app_is_staff() in sql/functions/app_settings.sql. */
+export const isStaff = ({ role }: Pick<Actor, 'role'>): boolean =>
+  ['authority', 'inspector', 'planner', 'auditor', 'admin'].includes(role)
+
 export const publicActor = (district_code: number): Actor => nobody('public', district_code)
 export const systemActor = (district_code: number): Actor => nobody('system', district_code)
 

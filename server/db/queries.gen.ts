@@ -8,6 +8,8 @@ export const cardValues = ['none', 'yellow', 'red'] as const
 export type Card = (typeof cardValues)[number]
 export const cardOwnerValues = ['authority', 'utility', 'promoter'] as const
 export type CardOwner = (typeof cardOwnerValues)[number]
+export const clockCauseValues = ['started', 'marked', 'paused', 'resumed', 'extended', 'recounted', 'acknowledged', 'explained', 'stopped'] as const
+export type ClockCause = (typeof clockCauseValues)[number]
 export const clockStateValues = ['running', 'paused', 'met', 'breached', 'cancelled'] as const
 export type ClockState = (typeof clockStateValues)[number]
 export const clockUnitValues = ['working_days', 'calendar_days', 'hours'] as const
@@ -252,52 +254,116 @@ export interface Queries {
     params: { geometry: string | null; district_codes: number[] | null; buffer_m: number | null; from: string | null; to: string | null; except_id: string | null }
     row: { district_code: number; id: string; reference: string; name: string; name_en: string | null; stage: ProjectStage; planned_from: string; planned_to: string; is_public: boolean | null; promoter_id: string; distance_m: number }
   }
+  'clocks/acknowledge_clock': {
+    params: { now: string | null; person_id: string | null; district_code: number | null; id: string | null; version: number | null; recorded_at: string | null }
+    row: { version: number }
+  }
+  'clocks/begin_recount': {
+    params: { district_code: number | null; calendar_version: string | null; now: string | null }
+    row: { calendar_version: string }
+  }
+  'clocks/emit_recounted': {
+    params: { now: string | null; recorded_at: string | null; actor_name: string | null; actor_role: string | null; rows: Json | null; district_code: number | null }
+    row: { pg_notify: string | null }
+  }
   'clocks/end_pause': {
     params: { now: string | null; district_code: number | null; clock_id: string | null }
     row: {  }
+  }
+  'clocks/explain_clock': {
+    params: { explanation: string | null; now: string | null; person_id: string | null; district_code: number | null; id: string | null; version: number | null; recorded_at: string | null }
+    row: { version: number }
   }
   'clocks/find_calendar_version': {
     params: { day: string | null }
     row: { version: string; known_from: string; known_until: string }
   }
+  'clocks/find_clock': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_id: string | null; subject_kind: string; subject_id: string; kind: string; owner: CardOwner; owner_id: string; promoter_id: string | null; contractor_id: string | null; basis_zh: string; basis_en: string; unit: ClockUnit; statutory_limit: number | null; promised_limit: number | null; limit_months: number | null; started_on: string; due_on: string; statutory_due_on: string | null; due_at: string | null; yellow_on: string; provisional: boolean; calendar_version: string | null; state: ClockState; card: Card; paused_at: string | null; stopped_at: string | null; acknowledged_at: string | null; explanation: string | null; explained_at: string | null; version: number }
+  }
   'clocks/find_rule': {
     params: { key: string | null; jurisdictions: string[] | null; day: string | null }
     row: { jurisdiction: string; key: string; value: Json; unit: string | null; basis_zh: string; basis_en: string }
   }
+  'clocks/finish_recount': {
+    params: { now: string | null; examined: number | null; district_code: number | null; calendar_version: string | null }
+    row: {  }
+  }
+  'clocks/insert_calendar_days': {
+    params: { version: string | null; days: Json | null }
+    row: {  }
+  }
+  'clocks/insert_calendar_version': {
+    params: { version: string | null; jurisdiction: string | null; published_on: string | null; known_from: string | null; known_until: string | null; source: string | null }
+    row: { version: string }
+  }
   'clocks/insert_clock': {
-    params: { district_code: number | null; id: string | null; project_id: string | null; subject_kind: string | null; subject_id: string | null; kind: string | null; owner: CardOwner | null; owner_id: string | null; promoter_id: string | null; contractor_id: string | null; basis_zh: string | null; basis_en: string | null; unit: ClockUnit | null; statutory_limit: number | null; promised_limit: number | null; started_at: string | null; started_on: string | null; due_on: string | null; statutory_due_on: string | null; due_at: string | null; yellow_on: string | null; provisional: boolean | null; calendar_version: string | null; card: Card | null; recorded_at: string | null }
+    params: { district_code: number | null; id: string | null; project_id: string | null; subject_kind: string | null; subject_id: string | null; kind: string | null; owner: CardOwner | null; owner_id: string | null; promoter_id: string | null; contractor_id: string | null; basis_zh: string | null; basis_en: string | null; unit: ClockUnit | null; statutory_limit: number | null; promised_limit: number | null; limit_months: number | null; started_at: string | null; started_on: string | null; due_on: string | null; statutory_due_on: string | null; due_at: string | null; yellow_on: string | null; provisional: boolean | null; calendar_version: string | null; card: Card | null; recorded_at: string | null }
     row: {  }
   }
   'clocks/list_calendar_days': {
     params: { day: string | null }
     row: { day: string; is_working: boolean }
   }
+  'clocks/list_calendars': {
+    params: {  }
+    row: { version: string; jurisdiction: string; published_on: string; known_from: string; known_until: string; source: string; days_off: number; days_worked: number }
+  }
   'clocks/list_clocks_of_project': {
     params: { district_code: number | null; project_id: string | null }
-    row: { district_code: number; id: string; subject_kind: string; subject_id: string; kind: string; owner: CardOwner; owner_id: string; basis_zh: string; basis_en: string; unit: ClockUnit; statutory_limit: number | null; promised_limit: number | null; started_on: string; due_on: string; statutory_due_on: string | null; due_at: string | null; yellow_on: string; provisional: boolean; calendar_version: string | null; state: ClockState; card: Card; paused_at: string | null; stopped_at: string | null; explanation: string | null }
+    row: { district_code: number; id: string; subject_kind: string; subject_id: string; kind: string; owner: CardOwner; owner_id: string; basis_zh: string; basis_en: string; unit: ClockUnit; statutory_limit: number | null; promised_limit: number | null; limit_months: number | null; started_on: string; due_on: string; statutory_due_on: string | null; due_at: string | null; yellow_on: string; provisional: boolean; calendar_version: string | null; state: ClockState; card: Card; paused_at: string | null; stopped_at: string | null; acknowledged_at: string | null; explanation: string | null; explained_at: string | null; version: number }
   }
   'clocks/list_clocks_to_mark': {
     params: { now: string | null; today: string | null; district_code: number | null; limit: number | null }
     row: { district_code: number; id: string; project_id: string | null; subject_kind: string; subject_id: string; kind: string; owner: CardOwner; owner_id: string; promoter_id: string | null; basis_zh: string; basis_en: string; due_on: string; version: number; marked: Card }
   }
+  'clocks/list_clocks_to_recount': {
+    params: { district_code: number | null; after: string | null; limit: number | null }
+    row: { id: string; project_id: string | null; version: number; state: ClockState; card: Card; unit: ClockUnit; started_at: string; statutory_limit: number | null; promised_limit: number | null; limit_months: number | null; due_on: string; yellow_on: string; statutory_due_on: string | null; provisional: boolean; pauses: Json }
+  }
+  'clocks/list_explanations': {
+    params: { district_code: number | null; limit: number | null }
+    row: { district_code: number; id: string; kind: string; owner: CardOwner; owner_name_zh: string; owner_name_en: string; project_id: string; reference: string; name: string; due_on: string; stopped_at: string | null; explanation: string | null; explained_at: string | null; basis_zh: string; basis_en: string }
+  }
+  'clocks/list_moved': {
+    params: { district_code: number | null; calendar_version: string | null; limit: number | null }
+    row: { clock_id: string; kind: string; owner: CardOwner; project_id: string | null; reference: string | null; name: string | null; was_due_on: string; due_on: string; was_card: Card; card: Card; moved_at: string }
+  }
   'clocks/list_paused_clocks': {
     params: { district_code: number | null; subject_kind: string | null; subject_id: string | null; kinds: string[] | null }
-    row: { district_code: number; id: string; unit: ClockUnit; started_at: string; statutory_limit: number | null; promised_limit: number | null; due_on: string; yellow_on: string; statutory_due_on: string | null }
+    row: { district_code: number; id: string; unit: ClockUnit; started_at: string; statutory_limit: number | null; promised_limit: number | null; limit_months: number | null; due_on: string; yellow_on: string; statutory_due_on: string | null }
   }
   'clocks/list_pauses': {
     params: { district_code: number | null; clock_id: string | null }
     row: { id: string; paused_at: string; resumed_at: string | null; basis_zh: string; basis_en: string }
+  }
+  'clocks/list_pauses_of_project': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { clock_id: string; paused_at: string; resumed_at: string | null; basis_zh: string; basis_en: string }
+  }
+  'clocks/list_recounts': {
+    params: { district_code: number | null }
+    row: { calendar_version: string; published_on: string; known_until: string; source: string; started_at: string; finished_at: string | null; examined: number; moved: number }
+  }
+  'clocks/list_versions': {
+    params: { district_code: number | null; clock_id: string | null }
+    row: { version: number; cause: ClockCause; state: ClockState; card: Card; due_on: string; yellow_on: string | null; statutory_due_on: string | null; calendar_version: string | null; valid_from: string; valid_to: string | null; recorded_from: string }
   }
   'clocks/mark_clock': {
     params: { card: Card | null; district_code: number | null; id: string | null; version: number | null; now: string | null; recorded_at: string | null }
     row: { version: number }
   }
   'clocks/pause_clocks': {
-    params: { now: string | null; district_code: number | null; subject_kind: string | null; subject_id: string | null; kinds: string[] | null; basis_zh: string | null; basis_en: string | null }
+    params: { now: string | null; district_code: number | null; subject_kind: string | null; subject_id: string | null; kinds: string[] | null; basis_zh: string | null; basis_en: string | null; recorded_at: string | null }
+    row: {  }
+  }
+  'clocks/recount_clocks': {
+    params: { rows: Json | null; calendar_version: string | null; district_code: number | null; now: string | null; recorded_at: string | null }
     row: {  }
   }
   'clocks/resume_clock': {
-    params: { due_on: string | null; yellow_on: string | null; statutory_due_on: string | null; card: Card | null; calendar_version: string | null; district_code: number | null; id: string | null; now: string | null; recorded_at: string | null }
+    params: { due_on: string | null; yellow_on: string | null; statutory_due_on: string | null; due_at: string | null; provisional: boolean | null; card: Card | null; calendar_version: string | null; district_code: number | null; id: string | null; now: string | null; recorded_at: string | null }
     row: {  }
   }
   'clocks/stop_clocks': {
@@ -943,6 +1009,22 @@ export interface Queries {
   'rectifications/move_rectification': {
     params: { to: RectificationStatus | null; now: string | null; evidence: string[] | null; evidence_note: string | null; actor_id: string | null; by_inspection_id: string | null; severity: string | null; items: Json | null; due_on: string | null; district_code: number | null; id: string | null; from: RectificationStatus | null; version: number | null }
     row: { version: number; status: RectificationStatus }
+  }
+  'rehearsal/list_clocks': {
+    params: { district_code: number | null; after: string | null; limit: number | null }
+    row: { id: string; project_id: string | null; kind: string; owner: CardOwner; unit: ClockUnit; statutory_limit: number | null; promised_limit: number | null; limit_months: number | null; started_at: string; started_on: string; due_on: string; statutory_due_on: string | null; due_at: string | null; yellow_on: string; calendar_version: string | null; state: ClockState; card: Card; version: number; is_owned: boolean; pauses: Json; ledger: Json }
+  }
+  'rehearsal/list_digs': {
+    params: { district_code: number | null; after: string | null; limit: number | null }
+    row: { id: string; status: ProjectStatus; stage: ProjectStage; card: Card; card_owner: CardOwner | null }
+  }
+  'rehearsal/list_events': {
+    params: { district_code: number | null; after: number | null; limit: number | null }
+    row: { seq: number; type: string; subject_kind: string; subject_id: string; project_id: string | null; at: string; data: Json }
+  }
+  'rehearsal/list_subjects': {
+    params: { district_code: number | null; after_kind: string | null; after_id: string | null; limit: number | null }
+    row: { kind: string; id: string; project_id: string; status: string }
   }
   'requests/find_request': {
     params: { district_code: number | null; id: string | null }
