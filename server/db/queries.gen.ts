@@ -220,6 +220,10 @@ export interface Queries {
     params: { district_code: number | null; subject_id: string | null; before: number | null; limit: number | null }
     row: { seq: number; id: string; at: string; actor_name: string | null; actor_role: string; action: string; subject_kind: string; subject_id: string | null; reason: string | null; detail: Json; hash: string | null }
   }
+  'audit/list_chain_districts': {
+    params: {  }
+    row: { district_code: number }
+  }
   'audit/list_sequenced_audits': {
     params: { district_code: number | null; after: number | null; limit: number | null }
     row: { seq: number; prev_hash: string; hash: string; content: Json }
