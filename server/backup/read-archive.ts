@@ -5,12 +5,14 @@ import { Refusal } from './refusal.ts'
 import { readTar, type Entry } from './tar.ts'
 
 /** The entries of an archive, in the order they were written. Damage of any kind is a Refusal with a sentence. */
-export async function* readArchive(path: string): AsyncGenerator<Entry> {
+export const readArchive = (path: string): AsyncGenerator<Entry> => readTar(unpacked(path))
+
+async function* unpacked(path: string): AsyncGenerator<Buffer> {
   const gunzip = createGunzip()
   const read = pipeline(createReadStream(path), gunzip)
   read.catch(() => undefined) // told by the loop below
   try {
-    yield* readTar(gunzip as AsyncIterable<Buffer>)
+    yield* gunzip as AsyncIterable<Buffer>
   } catch (error) {
     throw sentence(path, error as NodeJS.ErrnoException)
   } finally {

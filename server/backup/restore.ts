@@ -30,8 +30,8 @@ export interface Wish {
 export interface Restored {
   manifest: Manifest
   made_at: string
-  /** Schema steps that came after the archive was written. */
-  migrated: number
+  /** Migrations that came after the archive was written. */
+  migrations: string[]
   chains: (Verdict & { district_code: number })[]
   keys_kept: boolean
   unopened: string[]
@@ -63,11 +63,12 @@ export async function restoreBackup(
       await load(statements, path, tables, files)
       say('comparing …')
       await compareRows(statements, tables, checked.manifest)
-      const migrated = await bringUpToDate(statements, wall())
+      const migrations: string[] = []
+      await bringUpToDate(statements, wall(), (step) => step.startsWith('migrations/') && migrations.push(step))
       await statements.script('analyze; set local row_security = on')
       const chains = await proveChains(statements, target.db, checked, wall, wish.accept_broken_chain)
       await files.keep()
-      return { migrated, chains }
+      return { migrations, chains }
     })
   } catch (error) {
     await files.abandon()

@@ -51,7 +51,7 @@ function placed(config: Config, into: string | undefined): Config {
   return { ...config, DATABASE_URL: undefined, DATA_DIR: into }
 }
 
-function report(config: Config, { manifest, made_at, migrated, chains, keys_kept, unopened }: Restored): void {
+function report(config: Config, { manifest, made_at, migrations, chains, keys_kept, unopened }: Restored): void {
   const tables = Object.values(manifest.tables)
   const rows = tables.reduce((sum, table) => sum + table.rows, 0)
   console.log(`restored the backup of ${made_at} into ${config.DATABASE_URL ? 'PostgreSQL' : config.DATA_DIR}:`)
@@ -61,7 +61,7 @@ function report(config: Config, { manifest, made_at, migrated, chains, keys_kept
       `  district ${district_code}, ${stream} chain: ${entries} entries, ${broken_at ? `BROKEN at ${broken_at}` : 'intact'}`,
     )
   console.log(`  ${manifest.files.count} files`)
-  if (migrated > 0) console.log(`  brought up to date (${migrated} steps)`)
+  for (const step of migrations) console.log(`  brought up to date: ${step}`)
   if (keys_kept) console.log('  the encryption keys of the archive are kept in DATA_DIR/encryption-keys')
   if (unopened.length > 0) console.log(`! The keys here do not open ${unopened.join(', ')}: it stays unreadable.`)
   if (manifest.files.store === 'bucket')

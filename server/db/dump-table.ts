@@ -31,7 +31,7 @@ export async function loadLines(statements: Statements, { name, columns }: Table
   const values = columns.map(({ type }, i) => `(r->>${i})::${type}`)
   await statements.raw(
     `insert into ${quoted(name)} (${columns.map((column) => quoted(column.name)).join(', ')})
-     select ${values.join(', ')} from json_array_elements($1::json) with ordinality as t(r, n) order by n`,
+     select ${values.join(', ')} from jsonb_array_elements($1::jsonb) with ordinality as t(r, n) order by n`,
     [`[${lines.join(',')}]`],
   )
 }

@@ -87,12 +87,12 @@ const foundSql = `
 select (select count(*)::int from pg_class o where o.relnamespace = 'public'::regnamespace and o.relkind in ('r', 'p') and not ${ofAnExtension('pg_class')}) as tables,
        (select count(*)::int from pg_stat_activity where datname = current_database() and application_name = 'dongtu-listen') as servers`
 
-// The extensions stay: who restores may not be allowed to make them again.
+// The extensions stay: who restores may not be allowed to make them again. The names are gathered before the first is gone.
 const dropSql = `
 do $$
 declare line text;
 begin
-  for line in
+  foreach line in array array(
     select format('drop table if exists %s cascade', o.oid::regclass) from pg_class o
      where o.relnamespace = 'public'::regnamespace and o.relkind in ('r', 'p') and not ${ofAnExtension('pg_class')}
     union all
@@ -103,7 +103,7 @@ begin
      where o.pronamespace = 'public'::regnamespace and o.prokind = 'f' and not ${ofAnExtension('pg_proc')}
     union all
     select format('drop type if exists %s cascade', o.oid::regtype) from pg_type o
-     where o.typnamespace = 'public'::regnamespace and o.typtype = 'e' and not ${ofAnExtension('pg_type')}
+     where o.typnamespace = 'public'::regnamespace and o.typtype = 'e' and not ${ofAnExtension('pg_type')})
   loop
     execute line;
   end loop;
