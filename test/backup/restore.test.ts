@@ -111,15 +111,21 @@ test('what was backed up is there again in an empty folder, row by row, with its
 }, 240_000)
 
 test.runIf(externalUrl)(
-  'it moves into a PostgreSQL server, and takes the place of what is there only when told',
+  'it moves into a PostgreSQL server, where it replaces only when told, and never under a running server',
   async () => {
     const config = await place(`server_${process.pid}`, 'postgis')
+    const replace = { ...careful, may_replace: true }
     await restoreBackup(config, archive, wall, careful)
-    await expectTheSame(config)
     await expect(restoreBackup(config, archive, wall, careful)).rejects.toThrow(/holds a database already.*--replace/)
-    await restoreBackup(config, archive, wall, { ...careful, may_replace: true })
+    await restoreBackup(config, archive, wall, replace)
     await expectTheSame(config)
+    const running = await openDatabase(config)
+    const stop = await running.listen('outbox', () => undefined)
+    await expect(restoreBackup(config, archive, wall, replace)).rejects.toThrow(/server is running/)
+    await stop()
+    await running.close()
   },
+  240_000,
 )
 
 test.runIf(externalUrl)(
