@@ -6,6 +6,7 @@ import { searches } from './search/routes.ts'
 import { sessions } from './accounts/session-routes.ts'
 import { attachments } from './attachments/routes.ts'
 import { audit } from './audit/routes.ts'
+import { backups } from './backup/routes.ts'
 import { clashes } from './clashes/routes.ts'
 import { calendars } from './clocks/calendar-routes.ts'
 import { clockActions } from './clocks/actions.ts'
@@ -63,6 +64,7 @@ export const routes = room()
   .route('/api/demo/messages', messages)
   .route('/api/events', events)
   .route('/api/audit', audit)
+  .route('/api/backups', backups)
   .route('/api/live', live)
   .route('/api/clashes', clashes)
   .route('/api/clocks', clocks)

@@ -222,6 +222,10 @@ export interface Queries {
     params: { district_code: number | null; subject_id: string | null; before: number | null; limit: number | null }
     row: { seq: number; id: string; at: string; actor_name: string | null; actor_role: string; action: string; subject_kind: string; subject_id: string | null; reason: string | null; detail: Json; hash: string | null }
   }
+  'audit/list_chain_districts': {
+    params: {  }
+    row: { district_code: number }
+  }
   'audit/list_sequenced_audits': {
     params: { district_code: number | null; after: number | null; limit: number | null }
     row: { seq: number; prev_hash: string; hash: string; content: Json }
@@ -1198,6 +1202,18 @@ export interface Queries {
     params: { district_code: number | null; id: string | null }
     row: { district_code: number; id: string; unit_id: string; unit_label: string; street_name: string | null; status: TransferStatus; opened_at: string; entered_at: string | null; finished_at: string | null; tracking_hash: string }
   }
+  'transfers/forget_accounts': {
+    params: { district_code: number | null; case_id: string | null }
+    row: { count: number }
+  }
+  'transfers/forget_parties': {
+    params: { district_code: number | null; case_id: string | null }
+    row: { count: number }
+  }
+  'transfers/forget_phones': {
+    params: { district_code: number | null; case_id: string | null }
+    row: {  }
+  }
   'transfers/insert_case': {
     params: { district_code: number | null; id: string | null; reference: string | null; acceptance_no: string | null; unit_id: string | null; unit_code: string | null; unit_label: string | null; admin_code: string | null; street_name: string | null; registry_id: string | null; now: string | null; tracking_hash: string | null }
     row: {  }
@@ -1229,6 +1245,10 @@ export interface Queries {
   'transfers/list_cases': {
     params: { district_code: number | null; statuses: string[] | null; before_at: string | null; before_id: string | null; limit: number | null }
     row: { district_code: number; id: string; reference: string; unit_id: string; unit_label: string; street_name: string | null; status: TransferStatus; opened_at: string; entered_at: string | null; finished_at: string | null; version: number; updated_at: string }
+  }
+  'transfers/list_cases_to_forget': {
+    params: { district_code: number | null; before: string | null; limit: number | null }
+    row: { id: string; reference: string }
   }
   'transfers/list_consents': {
     params: { district_code: number | null; case_id: string | null }
