@@ -50,11 +50,11 @@ export type WorksStatus = (typeof worksStatusValues)[number]
 export interface Queries {
   'access/find_session_bearer': {
     params: { district_code: number | null; id: string | null; wall: string | null }
-    row: { id: string; name_zh: string; name_en: string; role: MemberRole; locale: string; organisation_id: string; organisation_name: string; district_code: number; secret_hash: string }
+    row: { id: string; name_zh: string; name_en: string; role: MemberRole; locale: string; organisation_id: string; organisation_name: string; organisation_name_en: string; district_code: number; secret_hash: string }
   }
   'access/find_token_bearer': {
     params: { district_code: number | null; id: string | null; wall: string | null }
-    row: { id: string; name_zh: string; name_en: string; role: MemberRole; locale: string; organisation_id: string; organisation_name: string; district_code: number; secret_hash: string }
+    row: { id: string; name_zh: string; name_en: string; role: MemberRole; locale: string; organisation_id: string; organisation_name: string; organisation_name_en: string; district_code: number; secret_hash: string }
   }
   'accounts/count_people': {
     params: { district_code: number | null }
@@ -234,7 +234,7 @@ export interface Queries {
   }
   'audit/list_unsequenced_events': {
     params: { district_code: number | null; limit: number | null }
-    row: { id: string; content: Json }
+    row: { id: string; type: string; subject_kind: string; subject_id: string; project_id: string | null; organisation_id: string | null; promoter_id: string | null; utility_id: string | null; registry_id: string | null; is_personal: boolean; data: Json; content: Json }
   }
   'audit/lock_chain_head': {
     params: { district_code: number | null; stream: string | null }
