@@ -138,6 +138,13 @@ export class DigMap {
     for (const source of sources) if (this.raw.getSource(source)) this.raw.refreshTiles(source)
   }
 
+  /** Every tile source of our own server, whatever it shows: what somebody else may see is another map. */
+  ownSources(): string[] {
+    return Object.entries(this.raw.getStyle()?.sources ?? {}).flatMap(([name, source]) =>
+      source.type === 'vector' && source.url?.startsWith(location.origin) ? [name] : [],
+    )
+  }
+
   /** Sources of the switched-on layers that follow live changes. */
   liveSources(): string[] {
     return this.#scene.layers.flatMap((name) => this.#rooms[name]?.live ?? [])
