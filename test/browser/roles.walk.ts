@@ -30,7 +30,7 @@ test.each(people)(
     await page
       .getByRole('dialog')
       .getByRole('button', { name: new RegExp(`^${card}`) })
-      .click()
+      .press('Enter')
     await page.locator(content).first().waitFor()
     if (name) await page.locator('.who summary', { hasText: card }).waitFor()
     await expectWhole(walker, `${card}, English`)
@@ -48,6 +48,22 @@ test.each(people)(
     await close()
   },
 )
+
+test('who steps in by a card sees their own map: the authority what is being permitted, the public after them not', async () => {
+  const { page, errors, close } = await walk(null)
+  await page.goto('/digs')
+  const permitting = page.getByRole('button', { name: /^审批中/ })
+  await page.getByRole('button', { name: /^施工中 [1-9]/ }).waitFor()
+  expect(await permitting.innerText()).toMatch(/\b0$/)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: /^许敏/ }).click()
+  await permitting.filter({ hasText: /[1-9]/ }).waitFor()
+  await page.locator('.who summary').click()
+  await page.getByRole('button', { name: '退出' }).click()
+  await permitting.filter({ hasText: /\b0$/ }).waitFor()
+  expect(errors).toEqual([])
+  await close()
+})
 
 test('the inspector’s first screen fits a phone: nothing is wider than it, and every control has a name', async () => {
   const walker = await walk('周岩', { width: 390, height: 844 })

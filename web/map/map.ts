@@ -138,11 +138,20 @@ export class DigMap {
     for (const source of sources) if (this.raw.getSource(source)) this.raw.refreshTiles(source)
   }
 
-  /** Every tile source of our own server, whatever it shows: what somebody else may see is another map. */
-  ownSources(): string[] {
-    return Object.entries(this.raw.getStyle()?.sources ?? {}).flatMap(([name, source]) =>
-      source.type === 'vector' && source.url?.startsWith(location.origin) ? [name] : [],
-    )
+  /**
+   * Somebody else looks at the map: every tile of our own server is read again, once their layers and filters stand (MapLibre
+   * drops a tile's new reading when its drawing changes at the same moment).
+   */
+  lookAnew(): void {
+    void this.raw.once('idle', () => {
+      const sources = Object.entries(this.raw.getStyle().sources)
+      this.refresh(
+        sources.flatMap(([name, source]) =>
+          source.type === 'vector' && source.url?.startsWith(location.origin) ? [name] : [],
+        ),
+      )
+    })
+    this.raw.triggerRepaint()
   }
 
   /** Sources of the switched-on layers that follow live changes. */

@@ -96,7 +96,7 @@ function useLive() {
   useEffect(() => (who ? listen(client) : undefined), [client, who])
   useEffect(() => {
     if (!map || !who || who === before.current) return
-    if (before.current) map.refresh(map.ownSources())
+    if (before.current) map.lookAnew()
     before.current = who
   }, [map, who])
 }
