@@ -7,8 +7,11 @@ export interface Actor {
   role: ActorRole
   id: string | null
   name: string | null
+  /** for the page alone: records keep the one name of the register */
+  name_en?: string
   organisation_id: string | null
   organisation_name: string | null
+  organisation_name_en?: string
   district_code: number
   districts: number[]
 }

@@ -240,7 +240,7 @@ export interface Queries {
   }
   'audit/list_unsequenced_events': {
     params: { district_code: number | null; limit: number | null }
-    row: { id: string; content: Json }
+    row: { id: string; type: string; subject_kind: string; subject_id: string; project_id: string | null; organisation_id: string | null; promoter_id: string | null; utility_id: string | null; registry_id: string | null; is_personal: boolean; data: Json; content: Json }
   }
   'audit/lock_chain_head': {
     params: { district_code: number | null; stream: string | null }

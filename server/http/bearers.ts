@@ -92,8 +92,10 @@ async function lookUp(run: Parts['run'], kind: Kind, text: string): Promise<Kept
     role: found.role,
     id: found.id,
     name: found.name_zh,
+    name_en: found.name_en,
     organisation_id: found.organisation_id,
     organisation_name: found.organisation_name,
+    organisation_name_en: found.organisation_name_en,
     district_code: found.district_code,
     districts: [found.district_code],
   }

@@ -96,20 +96,21 @@ export async function keepErrors(ctx: Context, job: ClaimedImport, faults: Fault
 }
 
 /** Pages of the sender's organisation hear that the import went on; nothing is stored for it. */
-export function tell(parts: Pick<Parts, 'hub'>, { district_code, id, organisation_id, version }: ClaimedImport): void {
-  parts.hub.publish({
-    event_id: id,
-    district_code,
-    type: 'import.progressed',
-    subject_kind: 'import',
-    subject_id: id,
-    subject_version: version,
-    project_id: null,
-    organisation_id,
-    promoter_id: null,
-    utility_id: null,
-    registry_id: null,
-    is_personal: true,
-    data: {},
-  } as never)
+export function tell(parts: Pick<Parts, 'hub'>, { district_code, id, organisation_id }: ClaimedImport): void {
+  parts.hub.publish([
+    {
+      id,
+      district_code,
+      type: 'import.progressed',
+      subject_kind: 'import',
+      subject_id: id,
+      project_id: null,
+      organisation_id,
+      promoter_id: null,
+      utility_id: null,
+      registry_id: null,
+      is_personal: true,
+      data: {},
+    },
+  ])
 }
