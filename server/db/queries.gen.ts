@@ -52,11 +52,11 @@ export type WorksStatus = (typeof worksStatusValues)[number]
 export interface Queries {
   'access/find_session_bearer': {
     params: { district_code: number | null; id: string | null; wall: string | null }
-    row: { id: string; name_zh: string; name_en: string; role: MemberRole; locale: string; organisation_id: string; organisation_name: string; district_code: number; secret_hash: string; expires_at: string }
+    row: { id: string; name_zh: string; name_en: string; role: MemberRole; locale: string; organisation_id: string; organisation_name: string; organisation_name_en: string; district_code: number; secret_hash: string; expires_at: string }
   }
   'access/find_token_bearer': {
     params: { district_code: number | null; id: string | null; wall: string | null }
-    row: { id: string; name_zh: string; name_en: string; role: MemberRole; locale: string; organisation_id: string; organisation_name: string; district_code: number; secret_hash: string; expires_at: string | null }
+    row: { id: string; name_zh: string; name_en: string; role: MemberRole; locale: string; organisation_id: string; organisation_name: string; organisation_name_en: string; district_code: number; secret_hash: string; expires_at: string | null }
   }
   'accounts/count_people': {
     params: { district_code: number | null }
@@ -248,6 +248,14 @@ export interface Queries {
   }
   'audit/move_chain_head': {
     params: { seq: number | null; hash: string | null; district_code: number | null; stream: string | null }
+    row: {  }
+  }
+  'bench/insert_clocks': {
+    params: { district_code: number | null; owner_id: string | null; calendar_version: string | null; count: number | null; days: Json | null }
+    row: {  }
+  }
+  'bench/update_clocks': {
+    params: { district_code: number | null }
     row: {  }
   }
   'clashes/list_hits': {
