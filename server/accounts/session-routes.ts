@@ -21,6 +21,10 @@ const session = z.object({
   today: z.string(),
   now: z.string(),
   demo: z.boolean(),
+  single_sign_on: z
+    .object({ name: z.string().nullable() })
+    .nullable()
+    .openapi({ description: 'the issuer that people may sign in at, or null' }),
 })
 const answer = {
   200: { description: 'who is calling, and what day it is', content: { 'application/json': { schema: session } } },
@@ -54,7 +58,8 @@ export const sessions = room()
         tx.one('access/find_token_bearer', { district_code, id, wall: wall.toISOString() }),
       )
       if (!bearer || !secretMatches(secret, bearer.secret_hash)) throw new Problem(401, 'accounts/unknown-credential')
-      setSessionCookie(c, await openSession(parts.run, { district_code, person_id: bearer.id }))
+      const person = { district_code, person_id: bearer.id }
+      setSessionCookie(c, await parts.run(systemActor(district_code), (ctx) => openSession(ctx, person)))
       return c.body(null, 204)
     },
   )
@@ -78,9 +83,13 @@ export function setSessionCookie(c: RequestContext<Env>, text: string): void {
     httpOnly: true,
     sameSite: 'Lax',
     path: '/',
-    secure: new URL(c.req.url).protocol === 'https:',
+    secure: isSecure(c),
   })
 }
+
+/** Behind a proxy that ends TLS the request itself is plain: the public address says what the browser sees. */
+export const isSecure = (c: RequestContext<Env>): boolean =>
+  (c.var.parts.config.PUBLIC_URL ?? c.req.url).startsWith('https:')
 
 function whoAmI(c: RequestContext<Env>): z.infer<typeof session> {
   const { actor, parts } = c.var
@@ -95,5 +104,6 @@ function whoAmI(c: RequestContext<Env>): z.infer<typeof session> {
     today: shanghaiDay(now),
     now: now.toISOString(),
     demo: parts.demo,
+    single_sign_on: parts.openId && { name: parts.openId.name },
   }
 }
