@@ -4,6 +4,8 @@ import type { Role } from './roles.ts'
 
 export type Session = {
   role: Role
+  /** public id of the person; null for the public */
+  person_id: string | null
   name: string | null
   name_en?: string | null
   organisation: string | null
@@ -11,6 +13,8 @@ export type Session = {
   /** the business day, YYYY-MM-DD in Asia/Shanghai (the demo bar may have moved it) */
   today: string
   demo: boolean
+  /** the issuer that people may sign in at; null where there is none */
+  single_sign_on: { name: string | null } | null
 }
 
 export type DemoAccount = {
@@ -23,7 +27,15 @@ export type DemoAccount = {
   token: string
 }
 
-const nobody = (): Session => ({ role: 'public', name: null, organisation: null, today: '', demo: false })
+const nobody = (): Session => ({
+  role: 'public',
+  person_id: null,
+  name: null,
+  organisation: null,
+  today: '',
+  demo: false,
+  single_sign_on: null,
+})
 
 /** Who am I: asked once, again after signing in, out, or a turn of the demo clock. Nobody is the public, not an error. */
 export function useSession(): { session: Session; isKnown: boolean } {
@@ -45,6 +57,12 @@ export function useSignIn() {
       post<unknown>('token' in who ? '/api/session' : '/api/session/sign-in', who),
     onSuccess: () => forget(client),
   })
+}
+
+/** For who has become somebody in another way: everything is read again under the new eyes. */
+export function useBecome(): () => void {
+  const client = useQueryClient()
+  return () => forget(client)
 }
 
 /** Ends the session; the page goes on as the public. */
