@@ -83,15 +83,13 @@ test('a disabled person signs in no more, and their token opens nothing', async 
   const organisation_id = (await other.get('/api/accounts/organisations')).body.organisations[0].id
   const { invitation } = (await other.post('/api/accounts/invitations', { organisation_id, role: 'admin' })).body
   const cookie = cookieOf(
-    await w
-      .as(null)
-      .post('/api/session/accept-invitation', {
-        invitation,
-        login: 'chief',
-        name_zh: '管',
-        name_en: 'Chief',
-        password,
-      }),
+    await w.as(null).post('/api/session/accept-invitation', {
+      invitation,
+      login: 'chief',
+      name_zh: '管',
+      name_en: 'Chief',
+      password,
+    }),
   )
   const { token } = (await w.as(null).post('/api/accounts/tokens', { label: 'program' }, { cookie })).body
   expect((await w.as(null).get('/api/session', { authorization: `Bearer ${token}` })).body.role).toBe('admin')

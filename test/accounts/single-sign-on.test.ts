@@ -214,6 +214,12 @@ test('an issuer that is down or does not answer is said so, and is asked again t
   expect((await come(app)).status).toBe(204)
 })
 
+test('behind a proxy the public address is where the issuer sends people back to, and cookies are for https only', async () => {
+  const answer = await appWith({ PUBLIC_URL: 'https://dig.example.org' }).post('/api/session/oidc/begin')
+  expect(new URL(answer.body.address).searchParams.get('redirect_uri')).toBe('https://dig.example.org/oidc')
+  expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly; Secure; SameSite=Lax/)
+})
+
 test('plain http is refused but for a loopback address where the setting says so; half a setting stops the start', () => {
   expect(() => openOpenId(settings({ OIDC_ALLOW_LOOPBACK: 'off' }))).toThrow(/^setting OIDC_ISSUER/)
   expect(() => openOpenId(settings({ OIDC_ISSUER: 'http://id.example.org' }))).toThrow(/^setting OIDC_ISSUER/)

@@ -64,6 +64,7 @@ test.each([
   async (locale, name, login) => {
     const say = words[locale]
     const operator = await walk('管平', { locale })
+    operator.page.setDefaultTimeout(60_000)
     await operator.page.goto('/')
     const form = operator.page.getByRole('form', { name: say.invite })
     await form.getByRole('combobox').first().selectOption({ label: say.organisation })
@@ -71,9 +72,11 @@ test.each([
     await form.getByRole('button', { name: say.make }).click()
     const link = await operator.page.getByLabel(say.link, { exact: true }).inputValue()
     expect(await audit(operator.page)).toEqual([])
+    await operator.page.goto('about:blank')
 
     const person = await walk(null, { locale })
     const { page } = person
+    page.setDefaultTimeout(60_000)
     await page.goto(link)
     await page.getByText(say.joins).waitFor()
     expect(await audit(page)).toEqual([])
@@ -101,7 +104,8 @@ test.each([
     await page.keyboard.press('Enter')
     await panel(page, say.desk).getByRole('listitem').first().waitFor()
 
-    await operator.page.reload()
+    await page.goto('about:blank')
+    await operator.page.goto('/accounts')
     const row = operator.page.getByRole('region', { name: new RegExp(`^${say.people}`) }).getByRole('listitem')
     operator.page.on('dialog', (dialog) => void dialog.accept())
     await row.filter({ hasText: login }).getByRole('button', { name: say.disable }).click()
@@ -118,6 +122,7 @@ test.each([
 
 test('an organisation is made and a token is shown once, then revoked; an invitation is taken back', async () => {
   const { page, errors, close } = await walk('管平')
+  page.setDefaultTimeout(60_000)
   page.on('dialog', (dialog) => void dialog.accept())
   await page.goto('/accounts')
   await page.getByRole('tab', { name: '机构' }).click()
@@ -164,6 +169,7 @@ test('without the demo: the first administrator comes in by the printed link, en
   })
   try {
     const { page, errors, close } = await walk(null)
+    page.setDefaultTimeout(60_000)
     await page.goto(/(http:\S+invitation=\S+)/.exec(started.said)![1]!)
     await page.getByText('您受邀以“系统管理”的身份加入平台运营。').waitFor()
     await field(page, '姓名').fill('陈首')

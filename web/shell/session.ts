@@ -74,9 +74,14 @@ export function useSignOut() {
   })
 }
 
-/** What was read as somebody else is forgotten at once and read again by who shows it; nobody waits for that. */
+/**
+ * What was read as somebody else is forgotten at once and read again by who shows it; nobody waits for that. The people of the
+ * demo are the same for everybody, and an invitation that was just taken up is not there to be read again.
+ */
 function forget(client: QueryClient): void {
-  void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'demo' || queryKey[1] !== 'accounts' })
+  const isNobodys = ([room, what]: readonly unknown[]) =>
+    room === 'invitation' || (room === 'demo' && what === 'accounts')
+  void client.resetQueries({ predicate: ({ queryKey }) => !isNobodys(queryKey) })
 }
 
 async function whoAmI(): Promise<Session> {

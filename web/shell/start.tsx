@@ -69,9 +69,11 @@ export function Start() {
         <span>
           <span className="tag synthetic">{t('demo.synthetic')}</span> {t('demo.synthetic_long')}
         </span>
-        <Button look="quiet" size="small" onClick={() => go({ panel: 'sign-in' })}>
-          {t('start.account')}
-        </Button>
+        {accounts && (
+          <Button look="quiet" size="small" onClick={() => go({ panel: 'sign-in' })}>
+            {t('start.account')}
+          </Button>
+        )}
       </footer>
     </Modal>
   )
