@@ -1,7 +1,6 @@
 import type { hc } from 'hono/client'
 import type { ownAccount } from '../server/accounts/own-routes.ts'
 import type { accounts } from '../server/accounts/routes.ts'
-import type { sessions } from '../server/accounts/session-routes.ts'
 import type { signIns } from '../server/accounts/sign-in-routes.ts'
 import type { projects } from '../server/projects/routes.ts'
 
@@ -13,7 +12,6 @@ export type Api = {
   projects: ReturnType<typeof hc<typeof projects>>
   accounts: ReturnType<typeof hc<typeof accounts>>
   ownAccount: ReturnType<typeof hc<typeof ownAccount>>
-  sessions: ReturnType<typeof hc<typeof sessions>>
   signIns: ReturnType<typeof hc<typeof signIns>>
 }
 export type { InferResponseType } from 'hono/client'

@@ -1,16 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose'
 
 export const client = { id: 'dongtu', secret: 'the secret of the installation' }
 
 export interface Issuer {
   url: string
   /** What the issuer tells of whoever signs in next. */
-  claims: Record<string, unknown>
+  claims: JWTPayload
   /** Put into the next ID tokens in place of what is right. */
-  wrong: Record<string, unknown>
+  wrong: JWTPayload
   /** Signs with a key that the issuer does not publish. */
   forges: boolean
   /** Leaves a call unanswered for ever, by its path. */
@@ -68,8 +68,7 @@ export async function startIssuer(): Promise<Issuer> {
       if (!isClient) return json(response, { error: 'invalid_client' }, 401)
       if (!isRight) return json(response, { error: 'invalid_grant' }, 400)
       const now = Math.floor(Date.now() / 1000)
-      const { sub, ...claims } = issuer.claims
-      const told = { iss: issuer.url, aud: client.id, iat: now, exp: now + 60, nonce: given.nonce, sub, ...claims }
+      const told = { iss: issuer.url, aud: client.id, iat: now, exp: now + 60, nonce: given.nonce, ...issuer.claims }
       const id_token = await new SignJWT({ ...told, ...issuer.wrong })
         .setProtectedHeader({ alg: 'RS256', kid: 'one' })
         .sign(issuer.forges ? foreign.privateKey : key.privateKey)
