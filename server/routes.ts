@@ -1,6 +1,8 @@
 import type { ActionSource } from './http/environment.ts'
+import { ownAccount } from './accounts/own-routes.ts'
 import { accounts } from './accounts/routes.ts'
 import { signIns } from './accounts/sign-in-routes.ts'
+import { singleSignOn } from './accounts/single-sign-on-routes.ts'
 import { areas } from './areas/routes.ts'
 import { searches } from './search/routes.ts'
 import { sessions } from './accounts/session-routes.ts'
@@ -58,7 +60,9 @@ export const routes = room()
   .route('/api/deliveries', deliveries)
   .route('/api/session', sessions)
   .route('/api/session', signIns)
+  .route('/api/session/oidc', singleSignOn)
   .route('/api/accounts', accounts)
+  .route('/api/accounts', ownAccount)
   .route('/api/settings', settings)
   .route('/api/demo', demo)
   .route('/api/demo/messages', messages)

@@ -660,10 +660,12 @@ create table invitation (
   used_at timestamp with time zone,
   created_by uuid,
   created_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
   PRIMARY KEY (district_code, id)
 );
 -- policy app_insert:  with check ((app_role() = 'admin'::text) AND (district_code = ANY (app_districts())))
 -- policy app_select: using ((app_role() = 'admin'::text) AND (district_code = ANY (app_districts())))
+-- policy app_update: using ((app_role() = 'admin'::text) AND (district_code = ANY (app_districts()))) with check ((app_role() = 'admin'::text) AND (district_code = ANY (app_districts())))
 
 create table layer (
   district_code integer not null,
@@ -903,9 +905,12 @@ create table person (
   is_demo boolean default false not null,
   created_at timestamp with time zone not null,
   version integer default 1 not null,
+  oidc_issuer text,
+  oidc_subject text,
   FOREIGN KEY (district_code, organisation_id) REFERENCES organisation(district_code, id),
   PRIMARY KEY (district_code, id),
-  UNIQUE (district_code, login)
+  UNIQUE (district_code, login),
+  UNIQUE (district_code, oidc_issuer, oidc_subject)
 );
 -- policy app_insert:  with check ((app_role() = 'admin'::text) AND (district_code = ANY (app_districts())))
 -- policy app_select: using ((id = app_actor()) OR (organisation_id = app_organisation()) OR ((app_role() = 'admin'::text) AND (district_code = ANY (app_districts()))))

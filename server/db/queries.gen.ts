@@ -58,6 +58,10 @@ export interface Queries {
     params: { district_code: number | null; id: string | null; wall: string | null }
     row: { id: string; name_zh: string; name_en: string; role: MemberRole; locale: string; organisation_id: string; organisation_name: string; organisation_name_en: string; district_code: number; secret_hash: string; expires_at: string | null }
   }
+  'accounts/bind_identity': {
+    params: { issuer: string | null; subject: string | null; district_code: number | null; login: string | null }
+    row: { id: string }
+  }
   'accounts/count_people': {
     params: { district_code: number | null }
     row: { count: number }
@@ -69,6 +73,14 @@ export interface Queries {
   'accounts/end_session': {
     params: { wall: string | null; district_code: number | null; id: string | null }
     row: {  }
+  }
+  'accounts/find_identity': {
+    params: { district_code: number | null; issuer: string | null; subject: string | null }
+    row: { id: string; disabled_at: string | null }
+  }
+  'accounts/find_invitation': {
+    params: { district_code: number | null; id: string | null; wall: string | null }
+    row: { role: MemberRole; expires_at: string; secret_hash: string; organisation_name_zh: string; organisation_name_en: string }
   }
   'accounts/find_login': {
     params: { district_code: number | null; login: string | null }
@@ -96,15 +108,19 @@ export interface Queries {
   }
   'accounts/insert_session': {
     params: { district_code: number | null; id: string | null; person_id: string | null; secret_hash: string | null; expires_at: string | null; created_at: string | null }
-    row: {  }
+    row: { id: string }
+  }
+  'accounts/list_invitations': {
+    params: { district_code: number | null; wall: string | null }
+    row: { district_code: number; id: string; organisation_id: string; role: MemberRole; created_at: string; expires_at: string }
   }
   'accounts/list_organisations': {
     params: { district_code: number | null }
-    row: { district_code: number; id: string; kind: OrganisationKind; name_zh: string; name_en: string; utility_kind: string | null; is_demo: boolean }
+    row: { district_code: number; id: string; kind: OrganisationKind; name_zh: string; name_en: string; credit_code: string | null; utility_kind: string | null; is_demo: boolean; people: number }
   }
   'accounts/list_people': {
     params: { district_code: number | null }
-    row: { district_code: number; id: string; organisation_id: string; login: string; name_zh: string; name_en: string; role: MemberRole; disabled_at: string | null; has_second_factor: boolean; version: number }
+    row: { district_code: number; id: string; organisation_id: string; login: string; name_zh: string; name_en: string; role: MemberRole; disabled_at: string | null; has_second_factor: boolean; has_single_sign_on: boolean; version: number }
   }
   'accounts/list_tokens': {
     params: { district_code: number | null; person_id: string | null }
@@ -125,6 +141,10 @@ export interface Queries {
   'accounts/take_invitation': {
     params: { wall: string | null; district_code: number | null; id: string | null }
     row: { organisation_id: string; role: MemberRole; secret_hash: string }
+  }
+  'accounts/withdraw_invitation': {
+    params: { wall: string | null; district_code: number | null; id: string | null }
+    row: { id: string }
   }
   'areas/count_by_month': {
     params: { first: string | null; last: string | null }

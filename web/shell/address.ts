@@ -20,11 +20,27 @@ export type Search = {
   to?: string
   in?: string
   where?: string
+  /** the key of an invitation, until it is taken up or put away */
+  invitation?: string
 }
 
 export type View = { lng: number; lat: number; zoom: number }
 
-const names = ['map', 'stage', 'card', 'kind', 'sel', 'layers', 'lang', 'area', 'from', 'to', 'in', 'where'] as const
+const names = [
+  'map',
+  'stage',
+  'card',
+  'kind',
+  'sel',
+  'layers',
+  'lang',
+  'area',
+  'from',
+  'to',
+  'in',
+  'where',
+  'invitation',
+] as const
 
 /** Keeps the words we know from a query string and drops the rest; never throws. */
 export function readSearch(raw: Record<string, unknown>): Search {

@@ -19,6 +19,8 @@ export const panels: Record<string, PanelEntry> = {
   },
   areas: { icon: 'area', Body: later(async () => (await import('../areas/panel.tsx')).AreasPanel) },
   imports: { icon: 'import', Body: later(async () => (await import('../ingest/panel.tsx')).ImportsPanel) },
+  accounts: { icon: 'people', Body: later(async () => (await import('../accounts/panel.tsx')).AccountsPanel) },
+  account: { icon: 'person', Body: later(async () => (await import('../accounts/mine.tsx')).MyAccount) },
   audit: { icon: 'shield', Body: later(async () => (await import('../audit/panel.tsx')).AuditPanel) },
   homes: { icon: 'home', Body: later(async () => (await import('../homes/panel.tsx')).Homes) },
   transfers: { icon: 'swap', Body: later(async () => (await import('../transfers/list.tsx')).Transfers) },
