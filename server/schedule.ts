@@ -2,6 +2,7 @@ import type { Parts } from './http/environment.ts'
 import { forgetKeysJob } from './http/forget-keys.ts'
 import type { Job } from './jobs.ts'
 import { sweepJob } from './clocks/sweep.ts'
+import { detectionJobs } from './detections/jobs.ts'
 import { importJobs } from './ingest/jobs.ts'
 import { refold } from './projects/refold.ts'
 import { messageJobs } from './messages/jobs.ts'
@@ -23,6 +24,7 @@ export const jobs: readonly Job[] = [
   ...transferJobs,
   ...messageJobs,
   ...importJobs,
+  ...detectionJobs,
   forgetKeysJob,
 ]
 
