@@ -11,12 +11,12 @@ with patch as materialized (
 ), near as (
   select d.id, g.project_id, g.geom
     from patch d
-    join project_geometry g on g.district_code = d.district_code and g.life = 'permitted' and g.geom && d.reach
+    join project_geometry g on g.district_code = d.district_code and g.life = 'permitted' and st_intersects(g.geom, d.reach)
                            and g.valid_from < d.day_ends and coalesce(g.valid_to > d.day_begins, true)
   union all
   select d.id, p.id, p.geom
     from patch d
-    join dig_project p on p.district_code = d.district_code and p.geom && d.reach
+    join dig_project p on p.district_code = d.district_code and st_intersects(p.geom, d.reach)
    where not exists (select 1 from project_geometry g
                       where g.district_code = p.district_code and g.project_id = p.id and g.life = 'permitted'
                         and g.valid_from < d.day_ends and coalesce(g.valid_to > d.day_begins, true))
@@ -51,7 +51,6 @@ with patch as materialized (
               else st_collectionextract(st_intersection(d.geom, buffer_metres(g.geom, d.positional_error_m)), 3) end as part
     from ground g
     join patch d on d.id = g.id
-   where st_intersects(g.geom, d.reach)
 ), counted as (
   select h.id, h.project_id, h.project_reference, h.name, h.name_en, h.permit_id, h.permit_reference, h.word, h.from_on, h.to_on, h.part,
          least(1, st_area(h.part::geography) / d.area_m2) as share
@@ -69,7 +68,7 @@ with patch as materialized (
    group by id
 ), judged as (
   select d.id, d.geom, s.geom as covered, s.permit_id, s.project_id, coalesce(s.grounds, '[]') as grounds,
-         coalesce(s.share, least(1, st_area(s.geom::geography) / d.area_m2), 0) as share
+         case when s.id is null then 0 else coalesce(s.share, least(1, st_area(s.geom::geography) / d.area_m2)) end as share
     from patch d
     left join summed s on s.id = d.id
 )
