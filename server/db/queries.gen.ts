@@ -334,6 +334,10 @@ export interface Queries {
     params: { rows: Json | null }
     row: {  }
   }
+  'demo/insert_detections': {
+    params: { rows: Json | null }
+    row: {  }
+  }
   'demo/insert_dig_projects': {
     params: { rows: Json | null }
     row: {  }
@@ -456,7 +460,7 @@ export interface Queries {
   }
   'desk/list_matters': {
     params: { district_code: number | null; owner_id: string | null; owner: CardOwner | null; horizon: string | null; today: string | null; limit: number | null }
-    row: { district_code: number; id: string; subject_kind: string; subject_id: string; kind: string; due_on: string; due_at: string | null; card: Card; owner: CardOwner; basis_zh: string; basis_en: string; provisional: boolean; project_id: string | null; project_name: string | null; project_name_en: string | null; project_reference: string | null; stage: ProjectStage | null; request_name: string | null; request_reference: string | null; unit_label: string | null; leg_kind: string | null; case_id: string | null; lon: number | null; lat: number | null }
+    row: { district_code: number; id: string; subject_kind: string; subject_id: string; kind: string; due_on: string; due_at: string | null; card: Card; owner: CardOwner; basis_zh: string; basis_en: string; provisional: boolean; project_id: string | null; project_name: string | null; project_name_en: string | null; project_reference: string | null; stage: ProjectStage | null; request_name: string | null; request_reference: string | null; unit_label: string | null; leg_kind: string | null; case_id: string | null; detection_reference: string | null; lon: number | null; lat: number | null }
   }
   'detections/find_detection': {
     params: { district_code: number | null; id: string | null }
@@ -475,12 +479,12 @@ export interface Queries {
     row: { distance_m: number | null }
   }
   'detections/link_duplicates': {
-    params: { days: number | null; ids: string[] | null; iou: number | null; district_code: number | null }
+    params: { district_code: number | null; ids: string[] | null; days: number | null; iou: number | null }
     row: {  }
   }
   'detections/list_clocks': {
     params: { district_code: number | null; id: string | null }
-    row: { id: string; kind: string; owner: CardOwner; basis_zh: string; basis_en: string; unit: ClockUnit; statutory_limit: number | null; promised_limit: number | null; started_on: string; due_on: string; provisional: boolean; state: ClockState; card: Card; stopped_at: string | null }
+    row: { id: string; kind: string; owner: CardOwner; basis_zh: string; basis_en: string; unit: ClockUnit; statutory_limit: number | null; promised_limit: number | null; started_on: string; due_on: string; statutory_due_on: string | null; due_at: string | null; yellow_on: string; provisional: boolean; calendar_version: string | null; state: ClockState; card: Card; stopped_at: string | null; explanation: string | null }
   }
   'detections/list_detections': {
     params: { district_code: number | null; statuses: string[] | null; west: number | null; south: number | null; east: number | null; north: number | null; before_on: string | null; before_id: string | null; limit: number | null }
@@ -504,7 +508,7 @@ export interface Queries {
   }
   'detections/list_steps': {
     params: { district_code: number | null; id: string | null }
-    row: { type: string; at: string; actor_name: string | null; actor_role: string; organisation_name: string | null; basis_zh: string | null; basis_en: string | null; data: Json }
+    row: { id: string; seq: number | null; type: string; subject_kind: string; at: string; actor_name: string | null; actor_role: string; organisation_name: string | null; basis_zh: string | null; basis_en: string | null; data: Json; hash: string | null }
   }
   'detections/list_verifications': {
     params: { district_code: number | null; id: string | null }

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { featureCollection, intersect, polygon, multiPolygon, union } from '@turf/turf'
+import { featureCollection, intersect, union } from '@turf/turf'
 import type { MultiPolygon, Position } from '../../server/geometry/geojson.ts'
 import { planeOf } from '../../server/geometry/local-metres.ts'
 
@@ -62,5 +62,4 @@ function widen(shape: MultiPolygon, metres: number): Flat {
   return new jsts.GeoJSONWriter().write(wide) as Flat
 }
 
-const feature = (shape: Flat) =>
-  shape.type === 'Polygon' ? polygon(shape.coordinates) : multiPolygon(shape.coordinates)
+const feature = (geometry: Flat) => ({ type: 'Feature' as const, properties: {}, geometry })
