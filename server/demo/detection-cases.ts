@@ -61,7 +61,7 @@ export async function followDetections(ctx: Context, { detection, person, organi
     if (status !== 'needs_review') continue
     const story = stories[told++ % stories.length]!
     for (const [i, step] of story.entries()) {
-      const at = new Date(new Date(row.created_at).getTime() + ((i + 1) * 30 + 2) * 3_600_000)
+      const at = new Date(new Date(row.created_at).getTime() + (i + 1) * 25 * 3_600_000)
       if (at >= now) break
       await take(contextAt(ctx, at, actor), row, step)
     }

@@ -85,7 +85,7 @@ function Rows({ status, isAll }: { status: string | undefined; isAll: boolean })
   return (
     <>
       <p className="list-count muted" role="status">
-        {t(hasNextPage ? 'list.more_than' : 'list.count', { count: rows.length })}
+        {t(hasNextPage ? 'detection.more_than' : 'detection.count', { count: rows.length })}
       </p>
       <ol className="rows">
         {rows.map((row) => (
