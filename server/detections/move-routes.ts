@@ -3,7 +3,7 @@ import type { Context as RequestContext } from 'hono'
 import type { Context } from '../context.ts'
 import type { Env } from '../http/environment.ts'
 import { etagOf, ifMatch } from '../http/if-match.ts'
-import { problems, room } from '../http/router.ts'
+import { body, json, problems, room } from '../http/router.ts'
 import { detectionKey, findDetection, viewDetection, type DetectionRow } from './find.ts'
 import { findRetrospective } from './find-retrospective.ts'
 import { moveDetection, type DetectionChange } from './move.ts'
@@ -17,14 +17,8 @@ const moveRoute = <P extends string, S extends z.ZodType>(path: P, summary: stri
     method: 'post',
     path: `/{id}/${path}` as const,
     summary,
-    request: {
-      params: z.object({ id: z.string() }),
-      body: { required: true, content: { 'application/json': { schema } } },
-    },
-    responses: {
-      200: { description: 'the detection', content: { 'application/json': { schema: detection } } },
-      ...problems,
-    },
+    request: { params: z.object({ id: z.string() }), body: body(schema) },
+    responses: { 200: json(detection, 'the detection'), ...problems },
   })
 
 /** What becomes of a suspected dig, one path per named move (states.ts). */

@@ -1,6 +1,5 @@
-import { addMonths } from '../clocks/clock.ts'
 import { ruleFor } from '../clocks/rules.ts'
-import { shanghaiDay, type Day } from '../clocks/working-days.ts'
+import { addMonths, shanghaiDay, type Day } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
 import type { Queries } from '../db/queries.gen.ts'
 import { move } from '../machine/move.ts'

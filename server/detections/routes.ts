@@ -1,17 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { etagOf } from '../http/if-match.ts'
-import { problems, room } from '../http/router.ts'
+import { body, json, problems, room } from '../http/router.ts'
 import { detectionKey, viewDetection } from './find.ts'
 import { listDetections } from './list.ts'
 import { measureCoverage } from './measure.ts'
 import { reportDetection } from './report.ts'
 import { coverage, coverageQuery, detection, detectionInput, detectionQuery, detectionSummary } from './schemas.ts'
 
-const json = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const body = <S extends z.ZodType>(schema: S) => ({ required: true, content: { 'application/json': { schema } } })
 const detectionId = z.object({ id: z.string() })
 
 /** Suspected digs (疑似图斑): reported, matched with the permits of their day, and read. For staff only. */

@@ -1,0 +1,19 @@
+import { permitMachine } from './permits/states.ts'
+import { projectMachine } from './projects/states.ts'
+import { rectificationMachine } from './rectifications/states.ts'
+import { requestMachine } from './requests/states.ts'
+import { siteMachine } from './sites/states.ts'
+import { caseMachine, legMachine } from './transfers/states.ts'
+import { worksMachine } from './works/states.ts'
+
+/** The machine table: every lifecycle there is, in the order of a dig's life. docs/lifecycle.md and the property tests are made from it. */
+export const machines = [
+  projectMachine,
+  permitMachine,
+  worksMachine,
+  siteMachine,
+  requestMachine,
+  rectificationMachine,
+  caseMachine,
+  legMachine,
+] as const
