@@ -562,7 +562,7 @@ export interface Queries {
   }
   'detections/list_clocks': {
     params: { district_code: number | null; id: string | null }
-    row: { id: string; kind: string; owner: CardOwner; basis_zh: string; basis_en: string; unit: ClockUnit; statutory_limit: number | null; promised_limit: number | null; started_on: string; due_on: string; statutory_due_on: string | null; due_at: string | null; yellow_on: string; provisional: boolean; calendar_version: string | null; state: ClockState; card: Card; stopped_at: string | null; explanation: string | null }
+    row: { id: string; kind: string; owner: CardOwner; basis_zh: string; basis_en: string; unit: ClockUnit; statutory_limit: number | null; promised_limit: number | null; started_on: string; due_on: string; statutory_due_on: string | null; due_at: string | null; yellow_on: string; provisional: boolean; calendar_version: string | null; state: ClockState; card: Card; stopped_at: string | null; acknowledged_at: string | null; explanation: string | null }
   }
   'detections/list_detections': {
     params: { district_code: number | null; statuses: string[] | null; west: number | null; south: number | null; east: number | null; north: number | null; before_on: string | null; before_id: string | null; limit: number | null }

@@ -1,5 +1,5 @@
 import { systemActor } from '../access/actor.ts'
-import { addMonths } from '../clocks/clock.ts'
+import { addMonths } from '../clocks/working-days.ts'
 import { ruleFor } from '../clocks/rules.ts'
 import { shanghaiDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
