@@ -1,3 +1,4 @@
+import { detectionMachine } from './detections/states.ts'
 import { permitMachine } from './permits/states.ts'
 import { projectMachine } from './projects/states.ts'
 import { rectificationMachine } from './rectifications/states.ts'
@@ -14,6 +15,7 @@ export const machines = [
   siteMachine,
   requestMachine,
   rectificationMachine,
+  detectionMachine,
   caseMachine,
   legMachine,
 ] as const

@@ -16,6 +16,8 @@ import { clocks } from './clocks/routes.ts'
 import { desk } from './desk/routes.ts'
 import { requests } from './requests/routes.ts'
 import { demo } from './demo/routes.ts'
+import { detectionMoves } from './detections/move-routes.ts'
+import { detections } from './detections/routes.ts'
 import { dictionaries } from './dictionaries/routes.ts'
 import { events } from './events/routes.ts'
 import { room } from './http/router.ts'
@@ -52,6 +54,8 @@ export const routes = room()
   .route('/api/sites', sites)
   .route('/api/inspections', inspectionRoutes({ recorded: followInspection, withdrawn: followWithdrawal }))
   .route('/api/rectifications', rectifications)
+  .route('/api/detections', detections)
+  .route('/api/detections', detectionMoves)
   .route('/api/attachments', attachments)
   .route('/api/dictionaries', dictionaries)
   .route('/api/imports', imports)

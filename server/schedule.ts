@@ -3,6 +3,7 @@ import { forgetKeysJob } from './http/forget-keys.ts'
 import type { Job } from './jobs.ts'
 import { recountJob } from './clocks/recount.ts'
 import { sweepJob } from './clocks/sweep.ts'
+import { detectionJobs } from './detections/jobs.ts'
 import { importJobs } from './ingest/jobs.ts'
 import { refold } from './projects/refold.ts'
 import { messageJobs } from './messages/jobs.ts'
@@ -25,6 +26,7 @@ export const jobs: readonly Job[] = [
   ...transferJobs,
   ...messageJobs,
   ...importJobs,
+  ...detectionJobs,
   forgetKeysJob,
 ]
 

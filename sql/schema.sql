@@ -4,7 +4,8 @@ create type card_owner as enum ('authority', 'utility', 'promoter');
 create type clock_cause as enum ('started', 'marked', 'paused', 'resumed', 'extended', 'recounted', 'acknowledged', 'explained', 'stopped');
 create type clock_state as enum ('running', 'paused', 'met', 'breached', 'cancelled');
 create type clock_unit as enum ('working_days', 'calendar_days', 'hours');
-create type detection_status as enum ('detected', 'auto_matched', 'needs_review', 'dispatched', 'field_verified', 'lawful_matched', 'lawful_retrospective', 'false_positive', 'unlawful', 'rectifying', 'penalty_case', 'cleared', 'reopened');
+create type detection_coverage as enum ('covered', 'partly_covered', 'not_covered');
+create type detection_status as enum ('detected', 'auto_matched', 'needs_review', 'dispatched', 'field_verified', 'lawful_matched', 'lawful_retrospective', 'false_positive', 'unlawful', 'rectifying', 'penalty_case', 'cleared', 'reopened', 'duplicate', 'rectified', 'penalised', 'penalty_served');
 create type geometry_life as enum ('plan', 'permitted', 'as_built', 'observed');
 create type import_status as enum ('queued', 'running', 'succeeded', 'succeeded_with_notes', 'failed');
 create type inspection_outcome as enum ('passed', 'failed_low', 'failed_high', 'unable_to_inspect');
@@ -357,7 +358,6 @@ create table detection (
   status detection_status default 'detected'::detection_status not null,
   match_project_id uuid,
   share_covered double precision,
-  match_note text,
   excess geometry(MultiPolygon,4490),
   import_id uuid,
   organisation_id uuid not null,
@@ -367,15 +367,59 @@ create table detection (
   version integer default 1 not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  observed_at timestamp with time zone,
+  note text,
+  responsible_id uuid,
+  coverage detection_coverage,
+  match jsonb default '{}'::jsonb not null,
+  match_permit_id uuid,
+  matched_at timestamp with time zone,
+  duplicate_of_id uuid,
+  duplicate_overlap double precision,
+  case_number integer default 0 not null,
+  case_opened_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  finding_note text,
+  decision_reference text,
+  penalty_yuan double precision,
+  CHECK (((penalty_yuan IS NULL) OR (penalty_yuan >= (0)::double precision))),
   PRIMARY KEY (district_code, id),
   UNIQUE (district_code, reference)
 );
+CREATE INDEX detection_duplicate ON public.detection USING btree (district_code, duplicate_of_id) WHERE (duplicate_of_id IS NOT NULL);
 CREATE INDEX detection_geom ON public.detection USING gist (geom);
 CREATE INDEX detection_geom_3857 ON public.detection USING gist (geom_3857);
--- policy app_insert:  with check (app_is_staff() AND (district_code = ANY (app_districts())))
+CREATE INDEX detection_newest ON public.detection USING btree (district_code, observed_on, id);
+CREATE INDEX detection_waiting ON public.detection USING btree (district_code, observed_on, reference) WHERE (status = 'detected'::detection_status);
+-- policy app_insert:  with check ((organisation_id = app_organisation()) AND (app_role() = ANY (ARRAY['inspector'::text, 'authority'::text, 'admin'::text])) AND (district_code = ANY (app_districts())))
 -- policy app_select: using (app_is_staff() AND (district_code = ANY (app_districts())))
--- policy app_update: using ((app_role() = ANY (ARRAY['inspector'::text, 'authority'::text, 'planner'::text])) AND (district_code = ANY (app_districts()))) with check ((app_role() = ANY (ARRAY['inspector'::text, 'authority'::text, 'planner'::text])) AND (district_code = ANY (app_districts())))
+-- policy app_update: using ((app_role() = ANY (ARRAY['inspector'::text, 'authority'::text])) AND (district_code = ANY (app_districts()))) with check ((app_role() = ANY (ARRAY['inspector'::text, 'authority'::text])) AND (district_code = ANY (app_districts())))
 -- policy map_read: using true
+
+create table detection_verification (
+  district_code integer not null,
+  id uuid not null,
+  detection_id uuid not null,
+  case_number integer not null,
+  step text not null,
+  note text not null,
+  position geometry(Point,4490),
+  position_accuracy_m double precision,
+  distance_m double precision,
+  evidence uuid[] default '{}'::uuid[] not null,
+  verifier_id uuid not null,
+  verifier_name text not null,
+  organisation_id uuid not null,
+  verified_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  CHECK ((("position" IS NOT NULL) OR (cardinality(evidence) > 0))),
+  CHECK ((step = ANY (ARRAY['verify'::text, 'confirm_rectified'::text]))),
+  FOREIGN KEY (district_code, detection_id) REFERENCES detection(district_code, id),
+  PRIMARY KEY (district_code, id)
+);
+CREATE INDEX detection_verification_of ON public.detection_verification USING btree (district_code, detection_id, verified_at);
+-- policy app_insert:  with check ((organisation_id = app_organisation()) AND (app_role() = ANY (ARRAY['inspector'::text, 'authority'::text])) AND (district_code = ANY (app_districts())))
+-- policy app_select: using (app_is_staff() AND (district_code = ANY (app_districts())))
 
 create table dictionary_entry (
   dictionary text not null,

@@ -14,7 +14,9 @@ export const clockStateValues = ['running', 'paused', 'met', 'breached', 'cancel
 export type ClockState = (typeof clockStateValues)[number]
 export const clockUnitValues = ['working_days', 'calendar_days', 'hours'] as const
 export type ClockUnit = (typeof clockUnitValues)[number]
-export const detectionStatusValues = ['detected', 'auto_matched', 'needs_review', 'dispatched', 'field_verified', 'lawful_matched', 'lawful_retrospective', 'false_positive', 'unlawful', 'rectifying', 'penalty_case', 'cleared', 'reopened'] as const
+export const detectionCoverageValues = ['covered', 'partly_covered', 'not_covered'] as const
+export type DetectionCoverage = (typeof detectionCoverageValues)[number]
+export const detectionStatusValues = ['detected', 'auto_matched', 'needs_review', 'dispatched', 'field_verified', 'lawful_matched', 'lawful_retrospective', 'false_positive', 'unlawful', 'rectifying', 'penalty_case', 'cleared', 'reopened', 'duplicate', 'rectified', 'penalised', 'penalty_served'] as const
 export type DetectionStatus = (typeof detectionStatusValues)[number]
 export const geometryLifeValues = ['plan', 'permitted', 'as_built', 'observed'] as const
 export type GeometryLife = (typeof geometryLifeValues)[number]
@@ -430,6 +432,10 @@ export interface Queries {
     params: { rows: Json | null }
     row: {  }
   }
+  'demo/insert_detections': {
+    params: { rows: Json | null }
+    row: {  }
+  }
   'demo/insert_dig_projects': {
     params: { rows: Json | null }
     row: {  }
@@ -552,7 +558,79 @@ export interface Queries {
   }
   'desk/list_matters': {
     params: { district_code: number | null; owner_id: string | null; owner: CardOwner | null; horizon: string | null; today: string | null; limit: number | null }
-    row: { district_code: number; id: string; subject_kind: string; subject_id: string; kind: string; due_on: string; due_at: string | null; card: Card; owner: CardOwner; basis_zh: string; basis_en: string; provisional: boolean; project_id: string | null; project_name: string | null; project_name_en: string | null; project_reference: string | null; stage: ProjectStage | null; request_name: string | null; request_reference: string | null; unit_label: string | null; leg_kind: string | null; case_id: string | null; lon: number | null; lat: number | null }
+    row: { district_code: number; id: string; subject_kind: string; subject_id: string; kind: string; due_on: string; due_at: string | null; card: Card; owner: CardOwner; basis_zh: string; basis_en: string; provisional: boolean; project_id: string | null; project_name: string | null; project_name_en: string | null; project_reference: string | null; stage: ProjectStage | null; request_name: string | null; request_reference: string | null; unit_label: string | null; leg_kind: string | null; case_id: string | null; detection_reference: string | null; lon: number | null; lat: number | null }
+  }
+  'detections/find_detection': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; reference: string; source: string; observed_at: string | null; observed_on: string; positional_error_m: number; note: string | null; status: DetectionStatus; coverage: DetectionCoverage | null; share_covered: number | null; match: Json; match_project_id: string | null; matched_at: string | null; duplicate_of_id: string | null; duplicate_overlap: number | null; duplicate_of_reference: string | null; case_number: number; case_opened_at: string | null; settled_at: string | null; finding_note: string | null; decision_reference: string | null; penalty_yuan: number | null; organisation_id: string; responsible_id: string | null; responsible_zh: string | null; responsible_en: string | null; import_id: string | null; area_m2: number | null; version: number; created_at: string; updated_at: string; geometry: Json; excess: Json | null; excess_m2: number | null; verified: number }
+  }
+  'detections/find_dig': {
+    params: { district_code: number | null; reference: string | null }
+    row: { id: string; is_retrospective: boolean }
+  }
+  'detections/insert_detection': {
+    params: { district_code: number | null; id: string | null; reference: string | null; source: string | null; observed_at: string | null; observed_on: string | null; positional_error_m: number | null; note: string | null; organisation_id: string | null; geometry: string | null; now: string | null }
+    row: { area_m2: number | null }
+  }
+  'detections/insert_verification': {
+    params: { id: string | null; step: string | null; note: string | null; lon: number | null; lat: number | null; accuracy_m: number | null; evidence: string[] | null; verifier_id: string | null; verifier_name: string | null; organisation_id: string | null; now: string | null; recorded_at: string | null; district_code: number | null; detection_id: string | null }
+    row: { distance_m: number | null }
+  }
+  'detections/link_duplicates': {
+    params: { district_code: number | null; ids: string[] | null; days: number | null; iou: number | null }
+    row: {  }
+  }
+  'detections/list_clocks': {
+    params: { district_code: number | null; id: string | null }
+    row: { id: string; kind: string; owner: CardOwner; basis_zh: string; basis_en: string; unit: ClockUnit; statutory_limit: number | null; promised_limit: number | null; started_on: string; due_on: string; statutory_due_on: string | null; due_at: string | null; yellow_on: string; provisional: boolean; calendar_version: string | null; state: ClockState; card: Card; stopped_at: string | null; acknowledged_at: string | null; explanation: string | null }
+  }
+  'detections/list_detections': {
+    params: { district_code: number | null; statuses: string[] | null; west: number | null; south: number | null; east: number | null; north: number | null; before_on: string | null; before_id: string | null; limit: number | null }
+    row: { district_code: number; id: string; reference: string; source: string; observed_at: string | null; observed_on: string; positional_error_m: number; status: DetectionStatus; coverage: DetectionCoverage | null; share_covered: number | null; duplicate_of_id: string | null; case_number: number; area_m2: number | null; version: number; created_at: string; updated_at: string; due_on: string | null; due_for: string | null; card: Card | null; centre: Json; repeats: number }
+  }
+  'detections/list_files': {
+    params: { district_code: number | null; id: string | null; ids: string[] | null }
+    row: { district_code: number; id: string; name: string; media_type: string; size_bytes: number; taken_at: string | null; created_at: string; distance_m: number | null }
+  }
+  'detections/list_grounds': {
+    params: { day: string | null; district_code: number | null; ids: string[] | null }
+    row: { id: string; geometry: Json }
+  }
+  'detections/list_matched': {
+    params: { district_code: number | null; ids: string[] | null }
+    row: { district_code: number; id: string; reference: string; status: DetectionStatus; version: number; coverage: DetectionCoverage; share_covered: number; duplicate_of_id: string | null; organisation_id: string; responsible_id: string | null }
+  }
+  'detections/list_repeats': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; reference: string; source: string; observed_on: string; overlap: number }
+  }
+  'detections/list_steps': {
+    params: { district_code: number | null; id: string | null }
+    row: { id: string; seq: number | null; type: string; subject_kind: string; at: string; actor_name: string | null; actor_role: string; organisation_name: string | null; basis_zh: string | null; basis_en: string | null; data: Json; hash: string | null }
+  }
+  'detections/list_verifications': {
+    params: { district_code: number | null; id: string | null }
+    row: { id: string; case_number: number; step: string; note: string; position: Json | null; position_accuracy_m: number | null; distance_m: number | null; evidence: string[]; verifier_name: string; verified_at: string }
+  }
+  'detections/list_waiting': {
+    params: { district_code: number | null; limit: number | null }
+    row: { id: string }
+  }
+  'detections/match_detection': {
+    params: { district_code: number | null; ids: string[] | null; permit_kinds: string[] | null; now: string | null; matched_share: number | null; review_share: number | null; basis_zh: string | null; basis_en: string | null }
+    row: {  }
+  }
+  'detections/measure_coverage': {
+    params: { district_code: number | null; from_on: string | null; to_on: string | null }
+    row: { detected: number; under_permit: number; open: number; partly_covered: number; area_m2: number; under_permit_m2: number }
+  }
+  'detections/move_detection': {
+    params: { to: DetectionStatus | null; opens_case: boolean | null; now: string | null; settles: boolean | null; project_id: string | null; finding_note: string | null; decision_reference: string | null; penalty_yuan: number | null; district_code: number | null; id: string | null; from: DetectionStatus | null; version: number | null }
+    row: { version: number; status: DetectionStatus }
+  }
+  'detections/route_detections': {
+    params: { day: string | null; district_code: number | null; ids: string[] | null }
+    row: {  }
   }
   'dictionaries/list_entries': {
     params: { dictionary: string | null }

@@ -9,6 +9,7 @@ import type {
   UtilityRequestRow,
   WorksRow,
 } from './dig-tables.ts'
+import type { DetectionRow } from './detections.ts'
 import type {
   BuildingRow,
   ConsentRow,
@@ -53,6 +54,7 @@ export interface District {
   inspection: InspectionRow[]
   rectification: RectificationRow[]
   event: EventRow[]
+  detection: DetectionRow[]
   building: BuildingRow[]
   home_unit: HomeUnitRow[]
   transfer_case: TransferCaseRow[]

@@ -4,6 +4,7 @@ import { basemapRows, areaRows } from './area-rows.ts'
 import { findParcels } from './blocks.ts'
 import { countDays } from './days.ts'
 import type { ClockGround } from './dig-clocks.ts'
+import { seeChanges } from './detections.ts'
 import { findRuns } from './dig-places.ts'
 import type { Promises } from './dig-plan.ts'
 import type { Dig } from './digs.ts'
@@ -80,6 +81,7 @@ export function generateDistrict({ today, seed = 1, calendar, rules }: DemoOptio
   const market = { ...clockGround, random: random.fork('transfers'), cast, homes, building }
   const { clock, event, ...transfers } = makeTransfers(market)
   const dug = writeDigs(clockGround, cast, carried, digs)
+  const detection = seeChanges({ ...clockGround, random: random.fork('detections'), cast }, digs)
   return {
     today,
     admin_area: areaRows(division),
@@ -93,10 +95,11 @@ export function generateDistrict({ today, seed = 1, calendar, rules }: DemoOptio
     ...dug,
     clock: [...dug.clock, ...clock],
     event: [...dug.event, ...event],
+    detection,
     building,
     home_unit,
     ...transfers,
-    reference_counter: countersOf(dug.dig_project, transfers.transfer_case),
+    reference_counter: countersOf([...dug.dig_project, ...transfers.transfer_case, ...detection]),
   }
 }
 

@@ -19,7 +19,19 @@ export interface Move<Status extends string> {
   resumes?: readonly string[]
   /** What the mover must give, for forms: field → kind of input. */
   input?: Readonly<
-    Record<string, 'text' | 'text_required' | 'date' | 'datetime' | 'items' | 'attachment' | 'number' | 'boolean'>
+    Record<
+      string,
+      | 'text'
+      | 'text_required'
+      | 'date'
+      | 'datetime'
+      | 'items'
+      | 'attachment'
+      | 'number'
+      | 'number_required'
+      | 'boolean'
+      | 'position'
+    >
   >
 }
 

@@ -17,6 +17,10 @@ export const panels: Record<string, PanelEntry> = {
     icon: 'clipboard',
     Body: later(async () => (await import('../inspections/panel.tsx')).InspectionsPanel),
   },
+  detections: {
+    icon: 'target',
+    Body: later(async () => (await import('../detections/list.tsx')).DetectionsPanel),
+  },
   areas: { icon: 'area', Body: later(async () => (await import('../areas/panel.tsx')).AreasPanel) },
   imports: { icon: 'import', Body: later(async () => (await import('../ingest/panel.tsx')).ImportsPanel) },
   accounts: { icon: 'people', Body: later(async () => (await import('../accounts/panel.tsx')).AccountsPanel) },
@@ -33,6 +37,7 @@ export const panels: Record<string, PanelEntry> = {
 export const subjects: Record<string, SubjectEntry> = {
   ins: { Body: later(async () => (await import('../inspections/visit-panel.tsx')).VisitPanel) },
   rec: { Body: later(async () => (await import('../inspections/rectification-panel.tsx')).RectificationPanel) },
+  det: { Body: later(async () => (await import('../detections/panel.tsx')).DetectionPanel) },
   bld: { Body: later(async () => (await import('../homes/building.tsx')).BuildingPanel) },
   unt: { Body: later(async () => (await import('../homes/unit.tsx')).UnitPanel) },
   trf: { Body: later(async () => (await import('../transfers/panel.tsx')).TransferPanel) },

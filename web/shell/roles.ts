@@ -31,9 +31,9 @@ export const roles: Record<Role, RoleView> = {
   },
   authority: {
     start: 'desk',
-    panels: ['desk', 'digs', 'clashes', 'areas', 'imports'],
-    layers: ground,
-    moreLayers: ['networks', 'detections', ...more],
+    panels: ['desk', 'digs', 'detections', 'clashes', 'areas', 'imports'],
+    layers: [...ground, 'detections'],
+    moreLayers: ['networks', ...more],
     stages: living,
   },
   promoter: {
