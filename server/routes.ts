@@ -8,6 +8,8 @@ import { attachments } from './attachments/routes.ts'
 import { audit } from './audit/routes.ts'
 import { clashes } from './clashes/routes.ts'
 import { desk } from './desk/routes.ts'
+import { boards, checks, reports } from './documents/printed-routes.ts'
+import { documents, permitDocuments, projectDocuments } from './documents/routes.ts'
 import { requests } from './requests/routes.ts'
 import { demo } from './demo/routes.ts'
 import { dictionaries } from './dictionaries/routes.ts'
@@ -42,7 +44,13 @@ export const routes = room()
   .route('/api/projects', projects)
   .route('/api/projects', applications)
   .route('/api/projects', works)
+  .route('/api/projects', projectDocuments)
+  .route('/api/projects', boards)
   .route('/api/permits', permits)
+  .route('/api/permits', permitDocuments)
+  .route('/api/documents', documents)
+  .route('/api/check', checks)
+  .route('/api/reports', reports)
   .route('/api/sites', sites)
   .route('/api/inspections', inspectionRoutes({ recorded: followInspection, withdrawn: followWithdrawal }))
   .route('/api/rectifications', rectifications)

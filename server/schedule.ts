@@ -1,7 +1,9 @@
 import type { Parts } from './http/environment.ts'
 import { forgetKeysJob } from './http/forget-keys.ts'
 import type { Job } from './jobs.ts'
+import { addIssued } from './attachments/add-issued.ts'
 import { sweepJob } from './clocks/sweep.ts'
+import { documentJobs } from './documents/jobs.ts'
 import { importJobs } from './ingest/jobs.ts'
 import { refold } from './projects/refold.ts'
 import { messageJobs } from './messages/jobs.ts'
@@ -23,6 +25,7 @@ export const jobs: readonly Job[] = [
   ...transferJobs,
   ...messageJobs,
   ...importJobs,
+  ...documentJobs(addIssued),
   forgetKeysJob,
 ]
 
