@@ -22,17 +22,17 @@ const setters = {
     text(doc, root, 'H2', words, { font: 'bold', size, align, colour })
     doc.moveDown(0.2)
   },
-  line(doc, root, { text: words, size = 11.5, align = 'left', bold, colour }) {
+  line(doc, root, { text: words, size = 11, align = 'left', bold, colour }) {
     text(doc, root, 'P', words, { font: bold ? 'bold' : 'regular', size, align, colour })
     doc.moveDown(0.3)
   },
   paragraph(doc, root, { text: words }) {
-    text(doc, root, 'P', words, { size: 11.5, indent: 23 })
+    text(doc, root, 'P', words, { size: 11, indent: 22 })
     doc.moveDown(0.3)
   },
   items(doc, root, { items }) {
     for (const [i, item] of items.entries()) {
-      text(doc, root, 'P', `${i + 1}．${item}`, { size: 11.5, indent: 23 })
+      text(doc, root, 'P', `${i + 1}．${item}`, { size: 11, indent: 22 })
       doc.moveDown(0.15)
     }
     doc.moveDown(0.15)
@@ -46,8 +46,8 @@ const setters = {
   /** The code to the left, who signs and the place of the seal to the right: never torn apart by a page. */
   ending(doc, root, { paragraph, lines, code }) {
     const { left: from, right: to } = edges(doc)
-    doc.font('regular').fontSize(11.5)
-    needs(doc, 134 + doc.heightOfString(paragraph, { width: to - from, indent: 23, lineGap: 3.7 }))
+    doc.font('regular').fontSize(11)
+    needs(doc, 134 + doc.heightOfString(paragraph, { width: to - from, indent: 22, lineGap: 3.5 }))
     setters.paragraph(doc, root, { text: paragraph })
     doc.moveDown(0.6)
     const { left, right } = edges(doc)
