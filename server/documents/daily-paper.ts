@@ -57,7 +57,11 @@ export async function dailyPaper(ctx: Context, report: DailyReport): Promise<She
       kind: 'table',
       columns: [
         { title: '街镇', share: 2.2 },
-        ...measures.map((measure) => ({ title: words[measure], share: 1, align: 'right' as const })),
+        ...measures.map((measure) => ({
+          title: words[measure],
+          share: measure === 'detections_without_permit' ? 1.4 : 1,
+          align: 'right' as const,
+        })),
       ],
       rows: [...streets.map((street) => cells(nameOf(street), street)), cells('合计', total)],
       last_is_total: true,

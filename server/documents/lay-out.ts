@@ -24,7 +24,7 @@ function words(content: Content): Block[] {
   const say = (texts: string[]) => texts.map((text): Block => ({ kind: 'paragraph', text }))
   const list = (texts: string[]): Block[] => (texts.length > 0 ? [{ kind: 'items', items: texts }] : [])
   return [
-    { kind: 'head', issuer: is_demo ? `${issuer}（演示）` : issuer, title, number },
+    { kind: 'head', issuer: is_demo && !issuer.includes('演示') ? `${issuer}（演示）` : issuer, title, number },
     { kind: 'line', text: `${addressee}：` },
     ...say(body),
     ...list(items),

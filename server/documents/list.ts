@@ -1,9 +1,10 @@
 import type { Context } from '../context.ts'
-import { publicId, type Key } from '../http/public-id.ts'
-import { missingMoves } from './produce-missing.ts'
+import { publicId } from '../http/public-id.ts'
+import type { ProjectRow } from '../projects/find.ts'
+import { mayProduce, missingMoves } from './produce-missing.ts'
 
-/** The papers of a dig, or of one of its permits, newest first; and how many moves have none. */
-export async function listDocuments(ctx: Context, project: Key, permit_id: string | null) {
+/** The papers of a dig, or of one of its permits, newest first; how many moves have none, and whether the caller may have those printed. */
+export async function listDocuments(ctx: Context, project: ProjectRow, permit_id: string | null) {
   const { district_code, id: project_id } = project
   const rows = await ctx.tx.many('documents/list_documents', { district_code, project_id, permit_id })
   const missing = await missingMoves(ctx, project)
@@ -17,5 +18,6 @@ export async function listDocuments(ctx: Context, project: Key, permit_id: strin
       attachment_id: row.attachment_id ? publicId('att', district_code, row.attachment_id) : null,
     })),
     missing: missing.length,
+    may_produce: missing.length > 0 && mayProduce(ctx, project),
   }
 }

@@ -16,6 +16,7 @@ export function mapExtract(map: MapContent): Extract<Block, { kind: 'drawing' }>
     { kind: 'path', path: `M0 0H${frame.width}V${frame.height}H0Z`, fill: '#fbfaf7' },
     ...roadMarks(map, extent, place),
     ...digMarks(map, place),
+    ...nameMarks(map, extent, place),
     ...frameMarks(extent),
     ...northArrow(),
     ...scaleBar(extent.metres_per_point),
@@ -30,8 +31,8 @@ function placer({ plane, metres, metres_per_point }: Extent): Place {
   }
 }
 
-/** All edges first, then all surfaces: so that crossings are open. Each name once, on the longest straight piece of its road. */
-function roadMarks({ roads, dig }: MapContent, extent: Extent, place: Place): Mark[] {
+/** All edges first, then all surfaces: so that crossings are open. */
+function roadMarks({ roads }: MapContent, extent: Extent, place: Place): Mark[] {
   const lines = roads.map((road) => ({
     ...road,
     path: pathText(road.geometry, place),
@@ -39,14 +40,20 @@ function roadMarks({ roads, dig }: MapContent, extent: Extent, place: Place): Ma
   }))
   const edges = lines.map(({ path, width }): Mark => ({ kind: 'path', path, stroke: '#8f8f8f', width: width + 1.2 }))
   const surfaces = lines.map(({ path, width }): Mark => ({ kind: 'path', path, stroke: '#ffffff', width }))
+  return [...edges, ...surfaces]
+}
+
+/** Each name once, on the longest straight piece of its road. */
+function nameMarks({ roads, dig }: MapContent, extent: Extent, place: Place): Mark[] {
   const ground = samplesOf(dig, place)
-  const longest = new Map<string, Piece>()
-  for (const { name, geometry } of roads)
+  const longest = new Map<string, Piece & { width: number }>()
+  for (const { name, geometry, width_m } of roads)
     for (const piece of name ? piecesOf(geometry, place) : []) {
       const known = longest.get(name!)
-      if (!known || piece.length > known.length) longest.set(name!, piece)
+      if (!known || piece.length > known.length)
+        longest.set(name!, { ...piece, width: width_m / extent.metres_per_point })
     }
-  return [...edges, ...surfaces, ...[...longest].flatMap(([name, piece]) => nameMark(name, piece, ground))]
+  return [...longest].flatMap(([name, piece]) => nameMark(name, piece, ground))
 }
 
 interface Piece {
@@ -65,8 +72,8 @@ function piecesOf(geometry: Geometry, place: Place): Piece[] {
   })
 }
 
-/** A name stands along its road, never on its head, as far from the dig as its piece allows; on a piece too short for it it is left out. */
-function nameMark(name: string, { from, to, length }: Piece, ground: Position[]): Mark[] {
+/** A name stands along its road, never on its head, as far from the dig as its piece allows, beside the road where the dig fills it; on a piece too short for it it is left out. */
+function nameMark(name: string, { from, to, length, width }: Piece & { width: number }, ground: Position[]): Mark[] {
   const size = 8.5
   if (length < size * (name.length + 1)) return []
   const [a, b] = from[0] <= to[0] ? [from, to] : [to, from]
@@ -78,7 +85,10 @@ function nameMark(name: string, { from, to, length }: Piece, ground: Position[])
   ])
   const away = ([x, y]: Position) => Math.min(...ground.map(([gx, gy]) => Math.hypot(gx - x, gy - y)))
   const [x, y] = spots.reduce((best, spot) => (away(spot) > away(best) ? spot : best))
-  return [{ kind: 'word', text: name, x, y, size, colour: '#404040', turn, align: 'center' }]
+  const aside = away([x, y]) < size ? width / 2 + size * 0.6 : -size * 0.36
+  const angle = (turn * Math.PI) / 180
+  const at = { x: x + Math.sin(angle) * aside, y: y - Math.cos(angle) * aside }
+  return [{ kind: 'word', text: name, ...at, size, colour: '#404040', turn, align: 'center' }]
 }
 
 /** Points along the edge of the dig, close enough to tell what lies near it. */

@@ -29,12 +29,13 @@ function setPath(doc, { path, fill, stroke, width = 1, dash, opacity = 1 }) {
   doc.restore()
 }
 
+// y is the baseline; the font's ascender is 1.16 of its size.
 function setWord(doc, { text, x, y, size, colour = '#1f1f1f', turn = 0, align = 'left' }) {
   doc.save().font('regular').fontSize(size)
   const width = doc.widthOfString(text)
   const from = { left: x, center: x - width / 2, right: x - width }[align]
   if (turn) doc.rotate(turn, { origin: [x, y] })
-  doc.fillColor(colour).text(text, from, y - size * 0.72, { lineBreak: false })
+  doc.fillColor(colour).text(text, from, y - size * 1.16, { lineBreak: false })
   doc.restore()
 }
 

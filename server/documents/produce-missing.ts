@@ -15,12 +15,16 @@ export async function missingMoves(ctx: Context, { district_code, id }: Key) {
   return moves.filter(paperOf)
 }
 
+/** Papers are the deciding authority's to issue. */
+export const mayProduce = ({ actor }: Context, project: { authority_id: string }): boolean =>
+  actor.role === 'authority' && actor.organisation_id === project.authority_id
+
 /** The deciding authority has the missing papers of a dig printed, with the words of today's templates and the days of their moves. Returns how many. */
 export async function produceMissing(ctx: Context, key: Key): Promise<number> {
-  const { district_code, id, authority_id } = await findOwnProject(ctx, key)
-  if (ctx.actor.role !== 'authority' || ctx.actor.organisation_id !== authority_id)
-    throw new Problem(403, 'documents/not-your-move')
-  const moves = await missingMoves(ctx, { district_code, id })
+  const project = await findOwnProject(ctx, key)
+  if (!mayProduce(ctx, project)) throw new Problem(403, 'documents/not-your-move')
+  const { district_code, id } = project
+  const moves = await missingMoves(ctx, project)
   await ctx.system(async () => {
     for (const move of moves) await record(ctx, { district_code, event_id: move.id })
   })

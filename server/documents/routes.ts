@@ -70,7 +70,7 @@ export const permitDocuments = room().openapi(
   async (c) => {
     const found = await c.var.run(async (ctx) => {
       const { district_code, id, project_id } = await findPermitOfPapers(ctx, c.req.valid('param').id)
-      return listDocuments(ctx, { district_code, id: project_id }, id)
+      return listDocuments(ctx, await findOwnProject(ctx, { district_code, id: project_id }), id)
     })
     return c.json(found, 200)
   },

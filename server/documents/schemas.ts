@@ -34,6 +34,7 @@ export const documentList = z.object({
   documents: z.array(issuedDocument),
   /** Moves made before papers were produced here: POST produces them. */
   missing: z.number(),
+  may_produce: z.boolean(),
 })
 export const reissueInput = z.strictObject({ reason: z.string().trim().min(1).max(500) })
 

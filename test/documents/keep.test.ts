@@ -133,7 +133,7 @@ test('moves that are older than the papers are counted, and the deciding authori
   const w = await world()
   const dig = await granted(w)
   const list = async () => (await w.as(dig.promoter).get(`/api/projects/${dig.id}/documents`)).body
-  expect(await list()).toEqual({ documents: [], missing: 2 })
+  expect(await list()).toEqual({ documents: [], missing: 2, may_produce: false })
   expect((await w.as(dig.promoter).post(`/api/projects/${dig.id}/documents`)).body.code).toBe('documents/not-your-move')
   const stranger = await w.member('promoter', { another: true })
   expect((await w.as(stranger).post(`/api/projects/${dig.id}/documents`)).status).toBe(404)

@@ -2,7 +2,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { post } from '../api.ts'
 import { useLanguage, useT } from '../i18n/index.ts'
 import type { Project } from '../projects/project.ts'
-import { useSession } from '../shell/session.ts'
 import { Button } from '../ui/button.tsx'
 import { Trouble } from '../ui/fault.tsx'
 import { bytes, day } from '../ui/format.ts'
@@ -24,7 +23,7 @@ export function Papers({ project }: { project: Project }) {
           <PaperRow key={paper.id} paper={paper} />
         ))}
       </ul>
-      {data !== undefined && data.missing > 0 && <Missing project={project} count={data.missing} />}
+      {data?.may_produce && <Missing project={project} count={data.missing} />}
     </Section>
   )
 }
@@ -87,12 +86,10 @@ function PaperRow({ paper }: { paper: Paper }) {
 function Missing({ project, count }: { project: Project; count: number }) {
   const t = useT()
   const client = useQueryClient()
-  const { session } = useSession()
   const produce = useMutation({
     mutationFn: () => post(`/api/projects/${project.id}/documents`),
     onSuccess: () => client.invalidateQueries({ queryKey: ['papers', project.id] }),
   })
-  if (session.role !== 'authority') return null
   return (
     <>
       <Button size="small" icon="plus" disabled={produce.isPending} onClick={() => produce.mutate()}>
