@@ -93,10 +93,13 @@ function nameMark(name: string, { from, to, length, width }: Piece & { width: nu
 
 /** Points along the edge of the dig, close enough to tell what lies near it. */
 function samplesOf(dig: Geometry, place: Place): Position[] {
-  const parts = [0, 0.2, 0.4, 0.6, 0.8]
-  return piecesOf(dig, place).flatMap(({ from, to }) =>
-    parts.map((part): Position => [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part]),
-  )
+  return piecesOf(dig, place).flatMap(({ from, to, length }) => {
+    const count = Math.ceil(length / 4)
+    return Array.from({ length: count }, (_none, i): Position => {
+      const part = i / count
+      return [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part]
+    })
+  })
 }
 
 function digMarks({ dig, sites }: MapContent, place: Place): Mark[] {
