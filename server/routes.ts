@@ -14,6 +14,8 @@ import { calendars } from './clocks/calendar-routes.ts'
 import { clockActions } from './clocks/actions.ts'
 import { clocks } from './clocks/routes.ts'
 import { desk } from './desk/routes.ts'
+import { boards, checks, reports } from './documents/printed-routes.ts'
+import { documents, permitDocuments, projectDocuments } from './documents/routes.ts'
 import { requests } from './requests/routes.ts'
 import { demo } from './demo/routes.ts'
 import { detectionMoves } from './detections/move-routes.ts'
@@ -50,7 +52,13 @@ export const routes = room()
   .route('/api/projects', projects)
   .route('/api/projects', applications)
   .route('/api/projects', works)
+  .route('/api/projects', projectDocuments)
+  .route('/api/projects', boards)
   .route('/api/permits', permits)
+  .route('/api/permits', permitDocuments)
+  .route('/api/documents', documents)
+  .route('/api/check', checks)
+  .route('/api/reports', reports)
   .route('/api/sites', sites)
   .route('/api/inspections', inspectionRoutes({ recorded: followInspection, withdrawn: followWithdrawal }))
   .route('/api/rectifications', rectifications)

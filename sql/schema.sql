@@ -6,6 +6,7 @@ create type clock_state as enum ('running', 'paused', 'met', 'breached', 'cancel
 create type clock_unit as enum ('working_days', 'calendar_days', 'hours');
 create type detection_coverage as enum ('covered', 'partly_covered', 'not_covered');
 create type detection_status as enum ('detected', 'auto_matched', 'needs_review', 'dispatched', 'field_verified', 'lawful_matched', 'lawful_retrospective', 'false_positive', 'unlawful', 'rectifying', 'penalty_case', 'cleared', 'reopened', 'duplicate', 'rectified', 'penalised', 'penalty_served');
+create type document_kind as enum ('acceptance_receipt', 'supplement_notice', 'not_accepted_notice', 'special_procedure_notice', 'permit', 'refusal', 'stop_notice');
 create type geometry_life as enum ('plan', 'permitted', 'as_built', 'observed');
 create type import_status as enum ('queued', 'running', 'succeeded', 'succeeded_with_notes', 'failed');
 create type inspection_outcome as enum ('passed', 'failed_low', 'failed_high', 'unable_to_inspect');
@@ -710,6 +711,41 @@ create table invitation (
 -- policy app_insert:  with check ((app_role() = 'admin'::text) AND (district_code = ANY (app_districts())))
 -- policy app_select: using ((app_role() = 'admin'::text) AND (district_code = ANY (app_districts())))
 -- policy app_update: using ((app_role() = 'admin'::text) AND (district_code = ANY (app_districts()))) with check ((app_role() = 'admin'::text) AND (district_code = ANY (app_districts())))
+
+create table issued_document (
+  district_code integer not null,
+  id uuid not null,
+  project_id uuid not null,
+  permit_id uuid,
+  event_id uuid not null,
+  kind document_kind not null,
+  number text not null,
+  version integer default 1 not null,
+  content jsonb not null,
+  state text default 'due'::text not null,
+  reissue_reason text,
+  authority_id uuid not null,
+  promoter_id uuid not null,
+  contractor_id uuid,
+  issued_by uuid not null,
+  issued_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  next_at timestamp with time zone not null,
+  last_error text,
+  link text,
+  attachment_id uuid,
+  made_at timestamp with time zone,
+  CHECK (((state = 'made'::text) = ((attachment_id IS NOT NULL) AND (link IS NOT NULL) AND (made_at IS NOT NULL)))),
+  CHECK ((state = ANY (ARRAY['due'::text, 'made'::text]))),
+  FOREIGN KEY (district_code, project_id) REFERENCES dig_project(district_code, id),
+  PRIMARY KEY (district_code, id),
+  UNIQUE (district_code, event_id, kind, version),
+  UNIQUE (district_code, number, version)
+);
+CREATE INDEX issued_document_due ON public.issued_document USING btree (district_code, next_at) WHERE (state = 'due'::text);
+CREATE INDEX issued_document_permit ON public.issued_document USING btree (district_code, permit_id);
+CREATE INDEX issued_document_project ON public.issued_document USING btree (district_code, project_id, issued_at);
+-- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
 
 create table layer (
   district_code integer not null,

@@ -2,6 +2,8 @@ import type { hc } from 'hono/client'
 import type { ownAccount } from '../server/accounts/own-routes.ts'
 import type { accounts } from '../server/accounts/routes.ts'
 import type { signIns } from '../server/accounts/sign-in-routes.ts'
+import type { checks } from '../server/documents/printed-routes.ts'
+import type { projectDocuments } from '../server/documents/routes.ts'
 import type { projects } from '../server/projects/routes.ts'
 
 /**
@@ -13,6 +15,8 @@ export type Api = {
   accounts: ReturnType<typeof hc<typeof accounts>>
   ownAccount: ReturnType<typeof hc<typeof ownAccount>>
   signIns: ReturnType<typeof hc<typeof signIns>>
+  papers: ReturnType<typeof hc<typeof projectDocuments>>
+  checks: ReturnType<typeof hc<typeof checks>>
 }
 export type { InferResponseType } from 'hono/client'
 

@@ -18,6 +18,8 @@ export const detectionCoverageValues = ['covered', 'partly_covered', 'not_covere
 export type DetectionCoverage = (typeof detectionCoverageValues)[number]
 export const detectionStatusValues = ['detected', 'auto_matched', 'needs_review', 'dispatched', 'field_verified', 'lawful_matched', 'lawful_retrospective', 'false_positive', 'unlawful', 'rectifying', 'penalty_case', 'cleared', 'reopened', 'duplicate', 'rectified', 'penalised', 'penalty_served'] as const
 export type DetectionStatus = (typeof detectionStatusValues)[number]
+export const documentKindValues = ['acceptance_receipt', 'supplement_notice', 'not_accepted_notice', 'special_procedure_notice', 'permit', 'refusal', 'stop_notice'] as const
+export type DocumentKind = (typeof documentKindValues)[number]
 export const geometryLifeValues = ['plan', 'permitted', 'as_built', 'observed'] as const
 export type GeometryLife = (typeof geometryLifeValues)[number]
 export const importStatusValues = ['queued', 'running', 'succeeded', 'succeeded_with_notes', 'failed'] as const
@@ -635,6 +637,82 @@ export interface Queries {
   'dictionaries/list_entries': {
     params: { dictionary: string | null }
     row: { version: string; code: string; label_zh: string; label_en: string; properties: Json }
+  }
+  'documents/check_emergency': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_reference: string; project_name: string; project_name_en: string | null; street_name: string | null; promoter_name: string; contractor_name: string | null; started_at: string | null; authority_zh: string; authority_en: string; is_demo: boolean }
+  }
+  'documents/check_permit': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; reference: string; kind: PermitKind; status: PermitStatus; valid_from: string | null; valid_to: string | null; decided_at: string | null; project_reference: string; project_name: string; project_name_en: string | null; street_name: string | null; promoter_name: string; contractor_name: string | null; works_status: WorksStatus; authority_zh: string; authority_en: string; is_demo: boolean; number: string | null; ended_at: string | null }
+  }
+  'documents/claim_documents': {
+    params: { district_code: number | null; wall: string | null; limit: number | null; lease_until: string | null }
+    row: { district_code: number; id: string; project_id: string; permit_id: string | null; kind: DocumentKind; number: string; version: number; content: Json; authority_id: string; promoter_id: string; contractor_id: string | null; issued_by: string; issued_at: string; attempts: number }
+  }
+  'documents/count_day': {
+    params: { district_code: number | null; from: string | null; until: string | null; types: string[] | null }
+    row: { admin_code: string | null; street_zh: string | null; street_en: string | null; type: string; count: number }
+  }
+  'documents/count_detections': {
+    params: { district_code: number | null; from: string | null; until: string | null }
+    row: { admin_code: string | null; street_zh: string | null; street_en: string | null; count: number }
+  }
+  'documents/count_earlier': {
+    params: { district_code: number | null; project_id: string | null; permit_id: string | null; kind: DocumentKind | null; event_id: string | null }
+    row: { count: number }
+  }
+  'documents/count_open': {
+    params: { day: string | null; until: string | null; district_code: number | null }
+    row: { admin_code: string | null; street_zh: string | null; street_en: string | null; open: number; over_time: number }
+  }
+  'documents/find_board': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; reference: string; name: string; name_en: string | null; kind: ProjectKind; promoter_name: string; contractor_name: string | null; street_name: string | null; planned_from: string; planned_to: string; depth_m: number | null; area_m2: number; is_retrospective: boolean; authority: string; is_demo: boolean; permit_id: string | null; permit_reference: string | null; valid_from: string | null; valid_to: string | null; number: string | null }
+  }
+  'documents/find_document': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_id: string; permit_id: string | null; event_id: string; kind: DocumentKind; number: string; version: number; state: string; content: Json; link: string | null; authority_id: string; issued_at: string; made_at: string | null; name: string | null; media_type: string | null; size_bytes: number | null; sha256: string | null; store_key: string | null; is_replaced: boolean }
+  }
+  'documents/find_move': {
+    params: { district_code: number | null; event_id: string | null }
+    row: { event_id: string; type: string; at: string; actor_role: string; actor_id: string | null; data: Json; basis_zh: string | null; project_id: string; project_reference: string; project_name: string; project_kind: ProjectKind; promoter_id: string; promoter_name: string; contractor_id: string | null; contractor_name: string | null; street_name: string | null; planned_from: string; planned_to: string; depth_m: number | null; area_m2: number; length_m: number | null; geometry: Json; authority_id: string; permit_id: string | null; permit_reference: string | null; valid_from: string | null; valid_to: string | null; conditions: Json | null; submitted_at: string | null; accepted_at: string | null; supplement_items: Json | null; issuer: string; is_demo: boolean }
+  }
+  'documents/find_permit': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_id: string }
+  }
+  'documents/insert_document': {
+    params: { district_code: number | null; id: string | null; project_id: string | null; permit_id: string | null; event_id: string | null; kind: DocumentKind | null; number: string | null; version: number | null; content: Json | null; reissue_reason: string | null; authority_id: string | null; promoter_id: string | null; contractor_id: string | null; issued_by: string | null; issued_at: string | null; wall: string | null }
+    row: { id: string }
+  }
+  'documents/list_day_digs': {
+    params: { district_code: number | null; from: string | null; until: string | null; types: string[] | null; limit: number | null }
+    row: { type: string; at: string; id: string; reference: string; name: string; street_name: string | null; promoter_name: string }
+  }
+  'documents/list_documents': {
+    params: { district_code: number | null; project_id: string | null; permit_id: string | null }
+    row: { district_code: number; id: string; project_id: string; permit_id: string | null; kind: DocumentKind; number: string; version: number; state: string; issued_at: string; made_at: string | null; reissue_reason: string | null; attachment_id: string | null; name: string | null; size_bytes: number | null; sha256: string | null; title: string; is_replaced: boolean }
+  }
+  'documents/list_moves_without_document': {
+    params: { district_code: number | null; project_id: string | null; types: string[] | null }
+    row: { id: string; type: string; actor_role: string }
+  }
+  'documents/list_roads_around': {
+    params: { west: number | null; south: number | null; east: number | null; north: number | null; district_code: number | null }
+    row: { name: string | null; width_m: number; geometry: Json }
+  }
+  'documents/list_sites': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { number: number; name: string; geometry: Json }
+  }
+  'documents/postpone_document': {
+    params: { next_at: string | null; error: string | null; district_code: number | null; id: string | null }
+    row: {  }
+  }
+  'documents/settle_document': {
+    params: { attachment_id: string | null; link: string | null; now: string | null; district_code: number | null; id: string | null }
+    row: { id: string }
   }
   'filter/buildings': {
     params: { district_codes: number[] | null }

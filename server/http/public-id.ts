@@ -13,6 +13,7 @@ const prefixes = {
   bld: 'buildings',
   unt: 'units',
   att: 'attachments',
+  doc: 'documents',
   cmt: 'comments',
   evt: 'events',
   sub: 'subscriptions',

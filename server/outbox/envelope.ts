@@ -24,6 +24,7 @@ const prefixes: Readonly<Record<string, IdPrefix>> = {
   inspection: 'ins',
   rectification: 'rec',
   attachment: 'att',
+  document: 'doc',
   utility_request: 'req',
   request: 'req',
   transfer: 'trf',

@@ -22,6 +22,8 @@ export type Search = {
   where?: string
   /** the key of an invitation, until it is taken up or put away */
   invitation?: string
+  /** the code of a site board or a paper: a page of its own (documents/check.tsx) */
+  check?: string
 }
 
 export type View = { lng: number; lat: number; zoom: number }
@@ -40,6 +42,7 @@ const names = [
   'in',
   'where',
   'invitation',
+  'check',
 ] as const
 
 /** Keeps the words we know from a query string and drops the rest; never throws. */
