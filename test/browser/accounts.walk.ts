@@ -219,4 +219,4 @@ test('without the demo: the first administrator comes in by the printed link, en
     await issuer.close()
     rmSync(folder, { recursive: true, force: true })
   }
-})
+}, 300_000)
