@@ -6,6 +6,8 @@ import { searches } from './search/routes.ts'
 import { sessions } from './accounts/session-routes.ts'
 import { attachments } from './attachments/routes.ts'
 import { audit } from './audit/routes.ts'
+import { checkClashes } from './clashes/check.ts'
+import { nearbyDigs } from './clashes/neighbours.ts'
 import { clashes } from './clashes/routes.ts'
 import { desk } from './desk/routes.ts'
 import { requests } from './requests/routes.ts'
@@ -25,6 +27,7 @@ import { projects } from './projects/routes.ts'
 import { rectificationActions } from './rectifications/actions.ts'
 import { followInspection, followWithdrawal } from './rectifications/follow-inspection.ts'
 import { rectifications } from './rectifications/routes.ts'
+import { restrictionRoutes } from './restrictions/routes.ts'
 import { siteActions } from './sites/actions.ts'
 import { sites } from './sites/routes.ts'
 import { deliveries, subscriptions } from './webhooks/routes.ts'
@@ -62,6 +65,7 @@ export const routes = room()
   .route('/api/audit', audit)
   .route('/api/live', live)
   .route('/api/clashes', clashes)
+  .route('/api/restrictions', restrictionRoutes({ findLines: checkClashes, nearbyDigs }))
   .route('/api/requests', requests)
   .route('/api/desk', desk)
   .route('/api/transfers', transfers)
