@@ -1,11 +1,15 @@
 import type { hc } from 'hono/client'
 import type { projects } from '../server/projects/routes.ts'
+import type { restrictionRoutes } from '../server/restrictions/routes.ts'
 
 /**
  * The server's routes as types, room by room (one type over all of them costs the compiler three times as much):
  * what a panel reads is `InferResponseType<Api['projects'][':id']['$get'], 200>`, never written twice.
  */
-export type Api = { projects: ReturnType<typeof hc<typeof projects>> }
+export type Api = {
+  projects: ReturnType<typeof hc<typeof projects>>
+  restrictions: ReturnType<typeof hc<ReturnType<typeof restrictionRoutes>>>
+}
 export type { InferResponseType } from 'hono/client'
 
 /** A refusal of the server, as RFC 9457 tells it: `code` is `<room>/<what-happened>` and a key of the catalogues. */

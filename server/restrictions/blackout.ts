@@ -10,8 +10,13 @@ import type { BlackoutInput } from './schemas.ts'
 export async function declareBlackout(ctx: Context, input: BlackoutInput): Promise<Key> {
   mustGovern(ctx)
   const { geometry, crs, ...plain } = input
-  const shape = geometry ? checkGeometry(geometry, { crs, drawn: 'from_file' }) : null
+  const shape =
+    geometry && isArea(geometry) ? checkGeometry(geometry, { crs, drawn: 'from_file', is_dug: false }) : null
   const errors: FieldError[] = shape && !shape.ok ? shape.findings.map((f) => ({ ...f, message: f.message_en })) : []
+  if (geometry && !isArea(geometry))
+    errors.push(
+      field('/geometry', 'restrictions/area-needed', '管控范围须为面', 'the ground of a period must be an area'),
+    )
   if (input.to_on < input.from_on)
     errors.push(
       field('/to_on', 'projects/period-reversed', '结束日期早于开始日期', 'the end lies before the beginning'),
@@ -31,13 +36,23 @@ export async function declareBlackout(ctx: Context, input: BlackoutInput): Promi
 }
 
 /** Ends a period early, from today on; one that is over is wrong-state. */
-export async function endBlackout(ctx: Context, key: Key, input: { reason: string; seen: number | null }): Promise<void> {
+export async function endBlackout(
+  ctx: Context,
+  key: Key,
+  input: { reason: string; seen: number | null },
+): Promise<void> {
   mustGovern(ctx)
   const row = await findBlackout(ctx, key)
   if (!row.is_open) throw wrongState('restrictions', { move: 'end', to_on: row.to_on })
   const day = shanghaiDay(ctx.now)
   const version = input.seen ?? row.version
-  const ended = await ctx.tx.one('restrictions/end_blackout', { ...key, day, reason: input.reason, version, now: ctx.now.toISOString() })
+  const ended = await ctx.tx.one('restrictions/end_blackout', {
+    ...key,
+    day,
+    reason: input.reason,
+    version,
+    now: ctx.now.toISOString(),
+  })
   if (!ended) throw changedSince('restrictions', { version: row.version })
   await tell(ctx, 'ended', key, ended.version, { on: day })
 }
@@ -57,6 +72,8 @@ export function blackoutKey(id: string): Key {
 export function showBlackout<Row extends Key>({ district_code, id, ...row }: Row) {
   return { ...row, id: publicId('blk', district_code, id) }
 }
+
+const isArea = ({ type }: { type: string }) => type === 'Polygon' || type === 'MultiPolygon'
 
 /** The authority, and the operator on its behalf. */
 function mustGovern(ctx: Context): void {

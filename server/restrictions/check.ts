@@ -80,7 +80,14 @@ export async function checkUp(ctx: Context, clashes: Clashes, input: CheckupInpu
       in_plan: shown.from_on <= input.planned_to && input.planned_from <= shown.last_on,
     })),
     protected_ground: await protectedGround(ctx, ground),
-    fee: await estimateFee(ctx, { ...input, district_code: home, day: today, from: input.planned_from, to: input.planned_to, segments }),
+    fee: await estimateFee(ctx, {
+      ...input,
+      district_code: home,
+      day: today,
+      from: input.planned_from,
+      to: input.planned_to,
+      segments,
+    }),
     clocks,
     earliest: {
       /** If everybody keeps what is promised, and if everybody takes all the time that the law gives. */
@@ -121,7 +128,11 @@ async function segmentsUnder(
   input: CheckupInput,
   closed: Awaited<ReturnType<typeof blackoutsOver>>,
 ) {
-  const rows = await ctx.tx.many('restrictions/list_segments', { geometry: JSON.stringify(area), district_codes, day: today })
+  const rows = await ctx.tx.many('restrictions/list_segments', {
+    geometry: JSON.stringify(area),
+    district_codes,
+    day: today,
+  })
   const factor = await findRule(ctx, district_codes[0]!, 'fee.moratorium_factor', today)
   const { bands } = (factor?.value ?? { bands: [] }) as { bands: Band[] }
   return rows.map(({ district_code, id, open_until: until, ...road }) => {

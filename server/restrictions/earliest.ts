@@ -17,7 +17,11 @@ export function firstOpenDay(from: Day, closed: readonly Closed[]): Day {
   }
 }
 
-export const latestOf = (...days: (Day | null)[]): Day => days.filter((day) => day !== null).toSorted().at(-1)!
+export const latestOf = (...days: (Day | null)[]): Day =>
+  days
+    .filter((day) => day !== null)
+    .toSorted()
+    .at(-1)!
 
 export interface Band {
   years_left_over: number

@@ -17,7 +17,8 @@ export async function placeHold(ctx: Context, input: HoldInput): Promise<Key> {
   mustDecide(ctx)
   const { district_code, organisation_id } = ctx.actor
   const promoter = parsePublicId('org', input.promoter_id)
-  const found = promoter && promoter.district_code === district_code && (await ctx.tx.one('restrictions/find_promoter', promoter))
+  const found =
+    promoter && promoter.district_code === district_code && (await ctx.tx.one('restrictions/find_promoter', promoter))
   if (!found)
     throw invalid('restrictions/invalid', [
       field('/promoter_id', 'projects/promoter-unknown', '建设单位不存在', 'no such promoter'),

@@ -39,7 +39,10 @@ export async function pipesNear(
     const lines = (await findLines(ctx, { ...input, area, buffer_m: searched_m })).filter((line) => line.protected)
     const themes = new Map(lines.map((line) => [line.theme, line]))
     const found = [...themes.values()].toSorted((a, b) => (a.theme < b.theme ? -1 : 1))
-    return { block_m, lines: found.map((line) => ({ ...line, utility: null, utility_en: null, count: null, distance_m: null })) }
+    return {
+      block_m,
+      lines: found.map((line) => ({ ...line, utility: null, utility_en: null, count: null, distance_m: null })),
+    }
   }
   const { within_m } = (await ruleFor(ctx, home, 'utility.response', input.day)).value as { within_m: number }
   const lines = await findLines(ctx, { ...input, buffer_m: searched_m })
@@ -47,7 +50,12 @@ export async function pipesNear(
   for (const line of lines.filter((one) => one.protected || one.distance_m <= within_m)) {
     const key = `${line.theme} ${line.utility}`
     const known = groups.get(key)
-    groups.set(key, known ? { ...known, count: known.count + 1, protected: known.protected || line.protected } : { ...line, count: 1 })
+    groups.set(
+      key,
+      known
+        ? { ...known, count: known.count + 1, protected: known.protected || line.protected }
+        : { ...line, count: 1 },
+    )
   }
   return { block_m: null, lines: [...groups.values()] }
 }

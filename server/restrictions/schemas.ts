@@ -8,8 +8,12 @@ const basis = { basis_zh: z.string(), basis_en: z.string() }
 const shape = geometry.openapi({ type: 'object' })
 
 export const blackoutReasons = ['exam', 'festival', 'air_quality', 'flood', 'event', 'other'] as const
-export const blackoutId = z.object({ id: z.string().openapi({ example: 'blk_510116_0b54e0a2-8f2e-4f7b-9b58-1d2f3c4a5b6c' }) })
-export const holdId = z.object({ id: z.string().openapi({ example: 'hld_510116_0b54e0a2-8f2e-4f7b-9b58-1d2f3c4a5b6c' }) })
+export const blackoutId = z.object({
+  id: z.string().openapi({ example: 'blk_510116_0b54e0a2-8f2e-4f7b-9b58-1d2f3c4a5b6c' }),
+})
+export const holdId = z.object({
+  id: z.string().openapi({ example: 'hld_510116_0b54e0a2-8f2e-4f7b-9b58-1d2f3c4a5b6c' }),
+})
 
 /** A period in which works of these kinds may not start; without a geometry, in the whole district. */
 export const blackoutInput = z.strictObject({
@@ -55,7 +59,12 @@ export const holdInput = z.strictObject({ promoter_id: z.string(), reason: text,
 export type HoldInput = z.infer<typeof holdInput>
 export const liftInput = z.strictObject({ reason: text })
 export const holdQuery = pastQuery.extend({ promoter_id: z.string().optional() })
-export const article = z.object({ article: z.string(), is_blocking: z.boolean(), sampling_factor: z.number(), ...basis })
+export const article = z.object({
+  article: z.string(),
+  is_blocking: z.boolean(),
+  sampling_factor: z.number(),
+  ...basis,
+})
 export const hold = z.object({
   id: z.string(),
   promoter_id: z.string(),
@@ -78,7 +87,9 @@ export const ofProject = z.object({
   promoter_id: z.string(),
   may_hold: z.boolean(),
   holds: z.array(hold),
-  blackouts: z.array(z.object({ id: z.string(), name_zh: z.string(), name_en: z.string(), from_on: z.string(), last_on: z.string() })),
+  blackouts: z.array(
+    z.object({ id: z.string(), name_zh: z.string(), name_en: z.string(), from_on: z.string(), last_on: z.string() }),
+  ),
   roads: z.array(z.object({ id: z.string(), ...road, rule: z.string(), open_until: z.string(), ...basis })),
   exceptions: z.array(
     z.object({ permit: z.string(), approval: z.string().nullable(), roads: z.array(z.record(z.string(), z.any())) }),
@@ -128,7 +139,10 @@ export const checkup = z.object({
     }),
   ),
   pipes: z.object({
-    block_m: z.number().nullable().openapi({ description: 'to the public: the width of the blocks that are answered for' }),
+    block_m: z
+      .number()
+      .nullable()
+      .openapi({ description: 'to the public: the width of the blocks that are answered for' }),
     lines: z.array(
       z.object({
         theme: z.string(),
@@ -168,7 +182,9 @@ export const checkup = z.object({
       in_plan: z.boolean(),
     }),
   ),
-  protected_ground: z.array(z.object({ kind: z.string(), name_zh: z.string().nullable(), name_en: z.string().nullable() })),
+  protected_ground: z.array(
+    z.object({ kind: z.string(), name_zh: z.string().nullable(), name_en: z.string().nullable() }),
+  ),
   fee: z
     .object({
       currency: z.string(),

@@ -5,7 +5,7 @@ import { addMonths } from '../../server/clocks/clock.ts'
 import { shiftDay } from '../../server/clocks/working-days.ts'
 import { feeFactor, firstOpenDay } from '../../server/restrictions/earliest.ts'
 import { world, type World } from '../world.ts'
-import { applied, axis, ok, plan, question, road, rule } from './ground.ts'
+import { applied, axis, ok, question, road, rule } from './ground.ts'
 
 const now = '2026-03-02T02:00:00Z'
 const check = async (w: World, change: object = {}, role: 'promoter' | 'authority' | null = null) =>
@@ -45,7 +45,9 @@ test('a promise shortens the earliest day, the law does not', async () => {
   const w = await world({ now })
   await w.member('authority')
   await rule(w, { key: 'permit.decision', value: { statutory: 20, promised: 9 } })
-  await w.look(({ tx }) => tx.raw(`update rule set unit = 'working_days' where jurisdiction = $1`, [String(w.district_code)]))
+  await w.look(({ tx }) =>
+    tx.raw(`update rule set unit = 'working_days' where jurisdiction = $1`, [String(w.district_code)]),
+  )
   const { earliest } = await check(w)
   expect(earliest).toEqual({ promised_on: '2026-03-20', statutory_on: '2026-04-07', ground_on: '2026-03-02' })
 })
@@ -56,7 +58,10 @@ test('the fee is area by tariff, multiplied by what is left of the no-dig years,
   expect((await check(w)).fee).toBeNull()
   await rule(w, { key: 'fee.restoration', value: { per_m2: { asphalt: 400 }, other_per_m2: 300 } })
   await rule(w, { key: 'fee.occupation', value: { per_m2_day: 2 } })
-  const bands = [{ years_left_over: 2, factor: 3 }, { years_left_over: 0, factor: 1.5 }]
+  const bands = [
+    { years_left_over: 2, factor: 3 },
+    { years_left_over: 0, factor: 1.5 },
+  ]
   await rule(w, { key: 'fee.moratorium_factor', value: { bands } })
   await road(w, { handed_over_on: '2025-01-01' })
   await road(w, { handed_over_on: '2001-01-01', surface: 'concrete' })
@@ -84,14 +89,19 @@ test('the public is told which pipes lie within their protection distance of its
   await pipe(w, 'gas')
   const seen = await check(w)
   expect(seen.pipes.block_m).toBe(100)
-  expect(seen.pipes.lines).toMatchObject([{ theme: 'gas', utility: null, distance_m: null, count: null, protected: true }])
+  expect(seen.pipes.lines).toMatchObject([
+    { theme: 'gas', utility: null, distance_m: null, count: null, protected: true },
+  ])
   expect(JSON.stringify(seen.pipes)).not.toContain('103.')
   // a hair's breadth of a question far outside the protection distance gets the same answer inside the block
   const apart = { geometry: { type: 'Point', coordinates: [103.92102, 30.57031] }, radius_m: 0.5 }
   const near = { geometry: { type: 'Point', coordinates: [103.92102, 30.57001] }, radius_m: 0.5 }
   expect((await check(w, apart)).pipes).toEqual((await check(w, near)).pipes)
   const told = await check(w, {}, 'promoter')
-  expect(told.pipes).toMatchObject({ block_m: null, lines: [{ theme: 'gas', count: 1, distance_m: 0, protected: true }] })
+  expect(told.pipes).toMatchObject({
+    block_m: null,
+    lines: [{ theme: 'gas', count: 1, distance_m: 0, protected: true }],
+  })
 })
 
 test("a rival's plan that is not public is hidden from promoters and the public, shown to the authority with the chance to share", async () => {
@@ -116,9 +126,21 @@ test('a shape that breaks the rules, a period reversed or past, is refused with 
   expect(await wrong({ width_m: null })).toEqual([422, '/width_m'])
   expect(await wrong({ planned_to: '2026-04-01' })).toEqual([422, '/planned_to'])
   expect(await wrong({ planned_from: '2026-03-01' })).toEqual([422, '/planned_from'])
-  expect(await wrong({ geometry: { type: 'LineString', coordinates: [[103.9, 30.5], [104.9, 30.5]] } })).toEqual([422, '/geometry'])
+  expect(
+    await wrong({
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [103.9, 30.5],
+          [104.9, 30.5],
+        ],
+      },
+    }),
+  ).toEqual([422, '/geometry'])
   const empty = await world({ now })
-  expect((await empty.as(null).post('/api/restrictions/check', question)).body.errors[0].code).toBe('projects/no-authority')
+  expect((await empty.as(null).post('/api/restrictions/check', question)).body.errors[0].code).toBe(
+    'projects/no-authority',
+  )
 })
 
 test('a check-up stores nothing', async () => {
@@ -142,7 +164,8 @@ test('the earliest day lies inside no stretch of closed days, and no earlier ope
     fc.tuple(from, fc.integer({ min: 0, max: 60 })).map(([from_on, n]) => ({ from_on, last_on: shiftDay(from_on, n) })),
     { maxLength: 12 },
   )
-  const isClosed = (day: string, list: { from_on: string; last_on: string }[]) => list.some((one) => one.from_on <= day && day <= one.last_on)
+  const isClosed = (day: string, list: { from_on: string; last_on: string }[]) =>
+    list.some((one) => one.from_on <= day && day <= one.last_on)
   fc.assert(
     fc.property(from, closed, (day, list) => {
       const open = firstOpenDay(day, list)
@@ -155,7 +178,10 @@ test('the earliest day lies inside no stretch of closed days, and no earlier ope
 test('on roads and periods drawn by chance, no day that is answered lies in no-dig years or in a blackout period', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.tuple(fc.integer({ min: 2015, max: 2026 }), fc.integer({ min: 2018, max: 2026 })), { minLength: 1, maxLength: 3 }),
+      fc.array(fc.tuple(fc.integer({ min: 2015, max: 2026 }), fc.integer({ min: 2018, max: 2026 })), {
+        minLength: 1,
+        maxLength: 3,
+      }),
       fc.array(fc.tuple(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 0, max: 200 })), { maxLength: 5 }),
       async (roads, periods) => {
         const w = await world({ now })
@@ -166,15 +192,28 @@ test('on roads and periods drawn by chance, no day that is answered lies in no-d
           const from_on = shiftDay('2026-03-01', start)
           ok(
             await authority.post('/api/restrictions/blackouts', {
-              name_zh: '停工期', name_en: 'Blackout', reason: 'event', basis: '通告', from_on, to_on: shiftDay(from_on, length),
+              name_zh: '停工期',
+              name_en: 'Blackout',
+              reason: 'event',
+              basis: '通告',
+              from_on,
+              to_on: shiftDay(from_on, length),
             }),
           )
         }
         const { segments, blackouts, earliest } = ok(await authority.post('/api/restrictions/check', question))
-        const last = Math.max(...roads.flatMap(([a, b]) => [Date.parse(`${a + 5}-02-27`), Date.parse(`${b + 3}-01-31`)]))
-        for (const day of [...Object.values(earliest as Record<string, string>), ...segments.map((one: { earliest_on: string }) => one.earliest_on)])
-          expect(blackouts.some((one: { from_on: string; last_on: string }) => one.from_on <= day && day <= one.last_on)).toBe(false)
-        for (const day of Object.values(earliest as Record<string, string>)) expect(Date.parse(day)).toBeGreaterThanOrEqual(last)
+        const last = Math.max(
+          ...roads.flatMap(([a, b]) => [Date.parse(`${a + 5}-02-27`), Date.parse(`${b + 3}-01-31`)]),
+        )
+        for (const day of [
+          ...Object.values(earliest as Record<string, string>),
+          ...segments.map((one: { earliest_on: string }) => one.earliest_on),
+        ])
+          expect(
+            blackouts.some((one: { from_on: string; last_on: string }) => one.from_on <= day && day <= one.last_on),
+          ).toBe(false)
+        for (const day of Object.values(earliest as Record<string, string>))
+          expect(Date.parse(day)).toBeGreaterThanOrEqual(last)
       },
     ),
     { numRuns: 12 },
@@ -186,8 +225,13 @@ async function pipe(w: World, theme: string): Promise<void> {
   await w.look(({ tx }) =>
     tx.raw(
       `insert into network_segment (district_code, id, utility_id, theme, geom, updated_at) values ($1, $2, $3, $4, st_setsrid(st_geomfromgeojson($5), 4490), '2026-01-01')`,
-      [w.district_code, randomUUID(), utility.organisation_id, theme, JSON.stringify({ type: 'LineString', coordinates: axis })],
+      [
+        w.district_code,
+        randomUUID(),
+        utility.organisation_id,
+        theme,
+        JSON.stringify({ type: 'LineString', coordinates: axis }),
+      ],
     ),
   )
 }
-void plan

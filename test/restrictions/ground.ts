@@ -41,24 +41,49 @@ export interface RoadGiven {
 
 export async function road(w: World, given: RoadGiven = {}): Promise<string> {
   const id = randomUUID()
-  const { name = '梧桐路', line = axis, width_m = 20, surface = 'asphalt', handed_over_on = null, overhauled_on = null } = given
+  const {
+    name = '梧桐路',
+    line = axis,
+    width_m = 20,
+    surface = 'asphalt',
+    handed_over_on = null,
+    overhauled_on = null,
+  } = given
   await w.look(({ tx }) =>
     tx.raw(
       `insert into road_segment (district_code, id, code, name, name_en, class, width_m, surface, handed_over_on, overhauled_on, geom, updated_at)
        values ($1, $2, 'R1', $3, 'Wutong Road', 'collector', $4, $5, $6, $7, st_setsrid(st_geomfromgeojson($8), 4490), '2026-01-01')`,
-      [w.district_code, id, name, width_m, surface, handed_over_on, overhauled_on, JSON.stringify({ type: 'MultiLineString', coordinates: [line] })],
+      [
+        w.district_code,
+        id,
+        name,
+        width_m,
+        surface,
+        handed_over_on,
+        overhauled_on,
+        JSON.stringify({ type: 'MultiLineString', coordinates: [line] }),
+      ],
     ),
   )
   return `rod_${w.district_code}_${id}`
 }
 
 /** A rule of a place of the test's own, beside those of the nation. */
-export async function rule(w: World, given: { key: string; value: object; jurisdiction?: string; from?: string; to?: string | null }): Promise<void> {
+export async function rule(
+  w: World,
+  given: { key: string; value: object; jurisdiction?: string; from?: string; to?: string | null },
+): Promise<void> {
   await w.look(({ tx }) =>
     tx.raw(
       `insert into rule (jurisdiction, key, valid_from, valid_to, value, unit, basis_zh, basis_en, source)
        values ($1, $2, $3, $4, $5, null, '本地规定', 'local rule', 'test')`,
-      [given.jurisdiction ?? String(w.district_code), given.key, given.from ?? '2020-01-01', given.to ?? null, JSON.stringify(given.value)],
+      [
+        given.jurisdiction ?? String(w.district_code),
+        given.key,
+        given.from ?? '2020-01-01',
+        given.to ?? null,
+        JSON.stringify(given.value),
+      ],
     ),
   )
 }
@@ -82,7 +107,12 @@ export async function applied(w: World, change: object = {}) {
 export async function file(w: World, project: string): Promise<string> {
   const form = new FormData()
   form.set('subject_id', project)
-  form.set('file', new File([Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')], '区政府批复.pdf', { type: 'application/pdf' }))
+  form.set(
+    'file',
+    new File([Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')], '区政府批复.pdf', {
+      type: 'application/pdf',
+    }),
+  )
   const answer = await w.as(await w.member('promoter')).raw('/api/attachments', { method: 'POST', body: form })
   return ((await answer.json()) as { id: string }).id
 }

@@ -39,7 +39,13 @@ test("a district's own ten years stand before the nation's five, for new roads o
   await road(w, { handed_over_on: '2018-07-01', overhauled_on: '2024-01-10' })
   const { segments } = ok(await w.as(await w.member('authority')).post('/api/restrictions/check', question))
   expect(segments).toMatchObject([
-    { rule: 'moratorium.new_road', jurisdiction: String(w.district_code), years: 10, open_until: '2028-07-01', basis_zh: '本地规定' },
+    {
+      rule: 'moratorium.new_road',
+      jurisdiction: String(w.district_code),
+      years: 10,
+      open_until: '2028-07-01',
+      basis_zh: '本地规定',
+    },
   ])
   const { authority, permit } = await applied(w)
   expect((await authority.post(`/api/permits/${permit}/grant`)).status).toBe(422)
@@ -92,8 +98,16 @@ test('tiles tell everybody until when a road may not be dug and by which rule, a
   await road(w, { handed_over_on: '2001-06-01', name: '老路' })
   const rows = await w.run(w.public, ({ tx }) =>
     tx.many('tiles/roads', {
-      z: 14, today: '2026-03-02', district_codes: [w.district_code],
-      min_x: 11_568_000, min_y: 3_577_000, max_x: 11_570_500, max_y: 3_580_000, west: 11_568_000, north: 3_580_000, scale: 1,
+      z: 14,
+      today: '2026-03-02',
+      district_codes: [w.district_code],
+      min_x: 11_568_000,
+      min_y: 3_577_000,
+      max_x: 11_570_500,
+      max_y: 3_580_000,
+      west: 11_568_000,
+      north: 3_580_000,
+      scale: 1,
     } as never),
   )
   expect(rows.map((row) => [row.name, row.rule, row.open_until]).toSorted()).toEqual([

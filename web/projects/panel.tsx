@@ -3,6 +3,7 @@ import { useT } from '../i18n/index.ts'
 import { InspectionsOfDig } from '../inspections/of-dig.tsx'
 import { boxOf } from '../map/geojson.ts'
 import { useMap } from '../map/holder.ts'
+import { HoldNotice } from '../restrictions/of-dig.tsx'
 import { projectParts } from '../shell/panels.ts'
 import { useSession } from '../shell/session.ts'
 import { Trouble } from '../ui/fault.tsx'
@@ -72,6 +73,7 @@ function Part({ name, project }: { name: string; project: Project }) {
 function Overview({ project }: { project: Project }) {
   return (
     <>
+      <HoldNotice id={project.id} />
       {project.clocks.length > 0 && <Clocks project={project} />}
       <Sites project={project} />
       <InspectionsOfDig id={project.id} />

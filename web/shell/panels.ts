@@ -18,6 +18,11 @@ export const panels: Record<string, PanelEntry> = {
     Body: later(async () => (await import('../inspections/panel.tsx')).InspectionsPanel),
   },
   areas: { icon: 'area', Body: later(async () => (await import('../areas/panel.tsx')).AreasPanel) },
+  checkup: { icon: 'ruler', Body: later(async () => (await import('../restrictions/checkup.tsx')).Checkup) },
+  restrictions: {
+    icon: 'alert',
+    Body: later(async () => (await import('../restrictions/panel.tsx')).RestrictionsPanel),
+  },
   imports: { icon: 'import', Body: later(async () => (await import('../ingest/panel.tsx')).ImportsPanel) },
   audit: { icon: 'shield', Body: later(async () => (await import('../audit/panel.tsx')).AuditPanel) },
   homes: { icon: 'home', Body: later(async () => (await import('../homes/panel.tsx')).Homes) },
@@ -39,7 +44,9 @@ export const subjects: Record<string, SubjectEntry> = {
 }
 
 /** Other rooms' parts of a dig's panel, a tab each after the overview; `id` is the dig's. Its words are `project.<name>`. */
-export const projectParts: Record<string, SubjectEntry> = {}
+export const projectParts: Record<string, SubjectEntry> = {
+  restrictions: { Body: later(async () => (await import('../restrictions/of-dig.tsx')).RestrictionsOfDig) },
+}
 
 /** The entry for a public id, when somebody registered its kind. */
 export function subjectOf(id: string): SubjectEntry | undefined {
