@@ -312,6 +312,10 @@ export interface Queries {
     params: { rows: Json | null }
     row: {  }
   }
+  'demo/insert_blackouts': {
+    params: { rows: Json | null }
+    row: {  }
+  }
   'demo/insert_buildings': {
     params: { rows: Json | null }
     row: {  }
@@ -342,6 +346,10 @@ export interface Queries {
   }
   'demo/insert_footprints': {
     params: { district_code: number | null }
+    row: {  }
+  }
+  'demo/insert_holds': {
+    params: { rows: Json | null }
     row: {  }
   }
   'demo/insert_home_units': {
