@@ -1,59 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { jurisdictionsOf } from '../clocks/rules.ts'
 import { shanghaiDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
-import { changedSince, field, invalid, notFound, Problem, wrongState } from '../http/problem.ts'
+import { notFound, Problem } from '../http/problem.ts'
 import { parsePublicId, publicId, type Key } from '../http/public-id.ts'
-import type { HoldInput } from './schemas.ts'
-
-/** Without an article a hold is supervision: it warns, and samples more. */
-const unnamed = 'hold.supervision'
-
-/**
- * Holds the matters of a promoter (暂缓办理). By default that warns the authority and raises the sampling; it blocks applications
- * only by an article that lets it, and which articles do is data.
- */
-export async function placeHold(ctx: Context, input: HoldInput): Promise<Key> {
-  mustDecide(ctx)
-  const { district_code, organisation_id } = ctx.actor
-  const promoter = parsePublicId('org', input.promoter_id)
-  const found =
-    promoter && promoter.district_code === district_code && (await ctx.tx.one('restrictions/find_promoter', promoter))
-  if (!found)
-    throw invalid('restrictions/invalid', [
-      field('/promoter_id', 'projects/promoter-unknown', '建设单位不存在', 'no such promoter'),
-    ])
-  const articles = await listArticles(ctx)
-  const cited = articles.find(({ article }) => article === (input.article ?? unnamed))
-  if (!cited)
-    throw invalid('restrictions/invalid', [
-      field('/article', 'restrictions/article-unknown', '没有这条暂缓办理依据', 'no such article for a hold'),
-    ])
-  const key = { district_code, id: randomUUID() }
-  await ctx.tx.run('restrictions/insert_hold', {
-    ...key,
-    promoter_id: found.id,
-    organisation_id: organisation_id!,
-    reason: input.reason,
-    ...cited,
-    article: input.article ?? null,
-    now: ctx.now.toISOString(),
-  })
-  await tell(ctx, 'placed', key, found.id, 1, { reason: input.reason, article: input.article ?? null })
-  return key
-}
-
-/** Lifts a hold that stands, with the reason. */
-export async function liftHold(ctx: Context, key: Key, input: { reason: string; seen: number | null }): Promise<void> {
-  mustDecide(ctx)
-  const row = await findHold(ctx, key)
-  if (row.lifted_at !== null) throw wrongState('restrictions', { move: 'lift', lifted_at: row.lifted_at })
-  const version = input.seen ?? row.version
-  const now = ctx.now.toISOString()
-  const lifted = await ctx.tx.one('restrictions/lift_hold', { ...key, reason: input.reason, version, now })
-  if (!lifted) throw changedSince('restrictions', { version: row.version })
-  await tell(ctx, 'lifted', key, row.promoter_id, lifted.version, { reason: input.reason })
-}
 
 /** The articles by which a hold may be placed today, and what each does. */
 export async function listArticles(ctx: Context) {
@@ -81,12 +30,12 @@ export function showHold<Row extends Key & { promoter_id: string }>({ district_c
   return { ...row, id: publicId('hld', district_code, id), promoter_id: publicId('org', district_code, promoter_id) }
 }
 
-function mustDecide(ctx: Context): void {
+export function mustDecide(ctx: Context): void {
   if (ctx.actor.role === 'public') throw new Problem(401, 'accounts/unknown-credential')
   if (ctx.actor.role !== 'authority') throw new Problem(403, 'restrictions/not-your-move')
 }
 
-async function tell(
+export async function tellOfHold(
   ctx: Context,
   what: 'placed' | 'lifted',
   key: Key,

@@ -6,10 +6,14 @@ import { parsePublicId } from '../http/public-id.ts'
 import { problems, room } from '../http/router.ts'
 import { projectKey } from '../projects/find.ts'
 import { projectId } from '../projects/schemas.ts'
-import { blackoutKey, declareBlackout, endBlackout, findBlackout, showBlackout } from './blackout.ts'
+import { blackoutKey, findBlackout, showBlackout } from './blackout.ts'
 import { checkUp, type Clashes } from './check.ts'
-import { findHold, holdKey, liftHold, listArticles, placeHold, showHold } from './hold.ts'
+import { declareBlackout } from './declare-blackout.ts'
+import { endBlackout } from './end-blackout.ts'
+import { findHold, holdKey, listArticles, showHold } from './hold.ts'
+import { liftHold } from './lift-hold.ts'
 import { restrictionsOfProject } from './of-project.ts'
+import { placeHold } from './place-hold.ts'
 import {
   article,
   blackout,

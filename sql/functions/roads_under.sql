@@ -1,5 +1,6 @@
 -- The roads that a shape digs into and, on a day, the no-dig rule that binds each longest. A road is its axis widened by half its width (6 m where not
 -- known) in metres of its 3-degree zone. A shape counts from 2 cm inside: touching edges do not. Roads wider than 300 m are cut to that.
+-- Overlays snap to 1e-9 degrees (a tenth of a millimetre): without it GEOS retries by an exception, on which PGlite answers no row and no error.
 create or replace function roads_under(shape geometry, districts int[], day date)
 returns table (district_code int, id uuid, code text, name text, name_en text, class text, surface text, geom geometry, dug geometry,
                rule text, jurisdiction text, since date, years int, open_until date, basis_zh text, basis_en text)
@@ -9,7 +10,7 @@ language sql stable parallel safe as $$
       from unnest(districts) as d (code) cross join lateral moratorium_rules(d.code, day) m
   )
   select r.district_code, r.id, r.code, r.name, r.name_en, r.class, r.surface, r.geom,
-         st_collectionextract(st_intersection(shape, buffer_metres(r.geom, w.half_m)), 3),
+         st_collectionextract(st_intersection(shape, buffer_metres(r.geom, w.half_m), 1e-9), 3),
          m.key, m.jurisdiction, m.since, m.years, m.open_until, m.basis_zh, m.basis_en
     from road_segment r
    cross join lateral (select least(greatest(coalesce(r.width_m, 6), 1), 300) / 2 as half_m) w

@@ -10,8 +10,8 @@ with segment as materialized (
 select s.district_code as "district_code!", s.id as "id!", s.code, s.name, s.name_en, s.class as "class!", s.surface,
        s.rule, s.jurisdiction, s.since, s.years, s.open_until, s.basis_zh, s.basis_en,
        st_area(s.dug::geography) as "dug_m2!",
-       st_area((case when before.dug is null then s.dug else st_difference(s.dug, before.dug) end)::geography) as "charged_m2!",
+       st_area((case when before.dug is null then s.dug else st_difference(s.dug, before.dug, 1e-9) end)::geography) as "charged_m2!",
        st_asgeojson(s.geom, 7)::json as "geometry!"
   from segment s
-  left join lateral (select st_union(b.dug) as dug from segment b where b.place < s.place and b.dug && s.dug) before on true
+  left join lateral (select st_union(b.dug, 1e-9) as dug from segment b where b.place < s.place and b.dug && s.dug) before on true
  order by s.place

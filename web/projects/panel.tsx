@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ComponentType } from 'react'
+import { Suspense, useEffect, useRef, useState, type ComponentType } from 'react'
 import { useT } from '../i18n/index.ts'
 import { InspectionsOfDig } from '../inspections/of-dig.tsx'
 import { boxOf } from '../map/geojson.ts'
@@ -56,7 +56,9 @@ export function ProjectPanel({ id }: { id: string }) {
         role={names.length > 0 ? 'tabpanel' : undefined}
         aria-label={names.length > 0 ? t(`project.${tab}`) : undefined}
       >
-        <Part name={tab} project={project} />
+        <Suspense fallback={<Loading />}>
+          <Part name={tab} project={project} />
+        </Suspense>
       </div>
       <Actions project={project} />
     </div>

@@ -38,6 +38,7 @@ function Row({ blackout }: { blackout: Blackout }) {
   const client = useQueryClient()
   const [isEnding, setEnding] = useState(false)
   const { id, version, is_open, from_on, to_on, ended_on, reason, basis, geometry, kinds } = blackout
+  const stopped = kinds.filter((kind) => !(blackout.exempts_emergency && kind === 'emergency_repair'))
   const end = useMutation({
     mutationFn: (text: string) => post(`/api/restrictions/blackouts/${id}/end`, { reason: text }, { version }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['restrictions'] }),
@@ -52,7 +53,7 @@ function Row({ blackout }: { blackout: Blackout }) {
       </span>{' '}
       <small className="muted">
         {t(geometry ? 'restriction.in_area' : 'restriction.whole_district')} ·{' '}
-        {kinds.map((kind) => t(`kind.${kind}`)).join('、')} · {basis}
+        {stopped.map((kind) => t(`kind.${kind}`)).join(' / ')} · {basis}
         {ended_on && ` · ${t('restriction.ended', { day: day(ended_on) })} ${blackout.end_reason ?? ''}`}
       </small>
       {is_open && !isEnding && (

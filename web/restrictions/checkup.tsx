@@ -16,7 +16,9 @@ export function Checkup() {
   const report = useRef<HTMLDivElement>(null)
   useDrawn(geometry)
   useEffect(() => {
-    if (check.data) report.current?.focus()
+    if (!check.data) return
+    report.current?.focus({ preventScroll: true })
+    report.current?.scrollIntoView({ block: 'start' })
   }, [check.data])
   return (
     <div className="checkup">

@@ -87,7 +87,7 @@ function Roads({ of: { roads, exceptions } }: { of: OfDig }) {
             <span className="tag accent">{t('restriction.exception')}</span>{' '}
             {t('restriction.exception_of', {
               permit,
-              roads: named.map((road) => pick(language, road.name, road.name_en)).join('、'),
+              roads: named.map((road) => pick(language, road.name, road.name_en)).join(' / '),
               file: approval ?? '—',
             })}
           </li>

@@ -25,7 +25,7 @@ export function Register({ question }: { question: Question }) {
   }
   return (
     <Section title={t('checkup.register_title')}>
-      <form className="areas-road checkup-register" onSubmit={submit}>
+      <form className="checkup-register" onSubmit={submit}>
         <label className="field">
           <span>{t('checkup.name')}</span>
           <input className="input" name="name" required minLength={2} maxLength={200} />

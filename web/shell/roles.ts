@@ -54,7 +54,7 @@ export const roles: Record<Role, RoleView> = {
     start: 'areas',
     panels: ['areas', 'checkup', 'digs', 'imports', 'clashes'],
     layers: [...ground, 'no_dig', 'networks'],
-    moreLayers: ['detections', ...more],
+    moreLayers: ['detections', ...more.filter((name) => name !== 'no_dig')],
     stages: [],
   },
   registry: {
