@@ -4,5 +4,5 @@ with shape as (
   select st_transform(st_setsrid(st_geomfromgeojson(:geometry), 4490), :srid::int) as geom
 )
 select st_asgeojson(st_multi(st_transform(st_union(cell.geom, 0.001), 4490)), 8)::json as "geometry!"
-  from shape cross join lateral st_squaregrid(:block_m::float8, shape.geom) cell
+  from shape, st_squaregrid(:block_m::float8, shape.geom) cell
  where st_intersects(cell.geom, shape.geom)
