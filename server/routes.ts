@@ -9,6 +9,8 @@ import { sessions } from './accounts/session-routes.ts'
 import { attachments } from './attachments/routes.ts'
 import { audit } from './audit/routes.ts'
 import { backups } from './backup/routes.ts'
+import { checkClashes } from './clashes/check.ts'
+import { nearbyDigs } from './clashes/neighbours.ts'
 import { clashes } from './clashes/routes.ts'
 import { calendars } from './clocks/calendar-routes.ts'
 import { clockActions } from './clocks/actions.ts'
@@ -35,6 +37,7 @@ import { projects } from './projects/routes.ts'
 import { rectificationActions } from './rectifications/actions.ts'
 import { followInspection, followWithdrawal } from './rectifications/follow-inspection.ts'
 import { rectifications } from './rectifications/routes.ts'
+import { restrictionRoutes } from './restrictions/routes.ts'
 import { siteActions } from './sites/actions.ts'
 import { sites } from './sites/routes.ts'
 import { deliveries, subscriptions } from './webhooks/routes.ts'
@@ -85,6 +88,7 @@ export const routes = room()
   .route('/api/clashes', clashes)
   .route('/api/clocks', clocks)
   .route('/api/calendars', calendars)
+  .route('/api/restrictions', restrictionRoutes({ findLines: checkClashes, nearbyDigs }))
   .route('/api/requests', requests)
   .route('/api/desk', desk)
   .route('/api/transfers', transfers)

@@ -122,8 +122,41 @@ create table basemap_feature (
   CHECK ((theme = ANY (ARRAY['water'::text, 'green'::text, 'landmark'::text, 'airport'::text]))),
   PRIMARY KEY (district_code, id)
 );
+CREATE INDEX basemap_feature_geom ON public.basemap_feature USING gist (geom);
 CREATE INDEX basemap_feature_geom_3857 ON public.basemap_feature USING gist (geom_3857);
 -- policy app_select: using true
+-- policy map_read: using true
+
+create table blackout (
+  district_code integer not null,
+  id uuid not null,
+  name_zh text not null,
+  name_en text not null,
+  reason text not null,
+  basis text not null,
+  note text,
+  kinds text[] not null,
+  exempts_emergency boolean default true not null,
+  from_on date not null,
+  to_on date not null,
+  ended_on date,
+  end_reason text,
+  period daterange generated always as (daterange(from_on, GREATEST(from_on, LEAST(COALESCE(ended_on, (to_on + 1)), (to_on + 1))))) stored,
+  geom geometry(MultiPolygon,4490),
+  organisation_id uuid not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer default 1 not null,
+  CHECK ((to_on >= from_on)),
+  CHECK (((cardinality(kinds) > 0) AND (kinds <@ ARRAY['road_excavation'::text, 'building_works'::text, 'pipeline_works'::text, 'emergency_repair'::text]))),
+  CHECK ((reason = ANY (ARRAY['exam'::text, 'festival'::text, 'air_quality'::text, 'flood'::text, 'event'::text, 'other'::text]))),
+  PRIMARY KEY (district_code, id)
+);
+CREATE INDEX blackout_geom ON public.blackout USING gist (geom);
+CREATE INDEX blackout_period ON public.blackout USING gist (period);
+-- policy app_insert:  with check ((organisation_id = app_organisation()) AND (app_role() = ANY (ARRAY['authority'::text, 'admin'::text])) AND (district_code = ANY (app_districts())))
+-- policy app_select: using true
+-- policy app_update: using ((app_role() = ANY (ARRAY['authority'::text, 'admin'::text])) AND (district_code = ANY (app_districts()))) with check ((app_role() = ANY (ARRAY['authority'::text, 'admin'::text])) AND (district_code = ANY (app_districts())))
 -- policy map_read: using true
 
 create table building (
@@ -529,6 +562,29 @@ create table footprint (
   PRIMARY KEY (district_code, home_district_code, project_id)
 );
 CREATE INDEX footprint_geom ON public.footprint USING gist (geom);
+
+create table hold (
+  district_code integer not null,
+  id uuid not null,
+  promoter_id uuid not null,
+  organisation_id uuid not null,
+  reason text not null,
+  article text,
+  basis_zh text not null,
+  basis_en text not null,
+  is_blocking boolean not null,
+  sampling_factor double precision not null,
+  placed_at timestamp with time zone not null,
+  lifted_at timestamp with time zone,
+  lift_reason text,
+  version integer default 1 not null,
+  CHECK (((article IS NOT NULL) OR (NOT is_blocking))),
+  PRIMARY KEY (district_code, id)
+);
+CREATE INDEX hold_promoter ON public.hold USING btree (district_code, promoter_id) WHERE (lifted_at IS NULL);
+-- policy app_insert:  with check ((organisation_id = app_organisation()) AND (app_role() = 'authority'::text) AND (district_code = ANY (app_districts())))
+-- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()))
+-- policy app_update: using ((app_role() = 'authority'::text) AND (district_code = ANY (app_districts()))) with check ((app_role() = 'authority'::text) AND (district_code = ANY (app_districts())))
 
 create table home_unit (
   district_code integer not null,
@@ -939,6 +995,7 @@ create table permit (
   version integer default 1 not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  moratorium_exception jsonb,
   FOREIGN KEY (district_code, project_id) REFERENCES dig_project(district_code, id),
   PRIMARY KEY (district_code, id),
   UNIQUE (district_code, reference)

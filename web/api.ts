@@ -5,6 +5,7 @@ import type { signIns } from '../server/accounts/sign-in-routes.ts'
 import type { checks } from '../server/documents/printed-routes.ts'
 import type { projectDocuments } from '../server/documents/routes.ts'
 import type { projects } from '../server/projects/routes.ts'
+import type { restrictionRoutes } from '../server/restrictions/routes.ts'
 
 /**
  * The server's routes as types, room by room (one type over all of them costs the compiler three times as much):
@@ -17,6 +18,7 @@ export type Api = {
   signIns: ReturnType<typeof hc<typeof signIns>>
   papers: ReturnType<typeof hc<typeof projectDocuments>>
   checks: ReturnType<typeof hc<typeof checks>>
+  restrictions: ReturnType<typeof hc<ReturnType<typeof restrictionRoutes>>>
 }
 export type { InferResponseType } from 'hono/client'
 

@@ -414,6 +414,10 @@ export interface Queries {
     params: { rows: Json | null }
     row: {  }
   }
+  'demo/insert_blackouts': {
+    params: { rows: Json | null }
+    row: {  }
+  }
   'demo/insert_buildings': {
     params: { rows: Json | null }
     row: {  }
@@ -448,6 +452,10 @@ export interface Queries {
   }
   'demo/insert_footprints': {
     params: { district_code: number | null }
+    row: {  }
+  }
+  'demo/insert_holds': {
+    params: { rows: Json | null }
     row: {  }
   }
   'demo/insert_home_units': {
@@ -1050,6 +1058,10 @@ export interface Queries {
     params: { district_code: number | null; project_id: string | null }
     row: { count: number }
   }
+  'permits/find_blocking_hold': {
+    params: { district_code: number | null; promoter_id: string | null }
+    row: { id: string; basis_zh: string; basis_en: string }
+  }
   'permits/find_decision_due': {
     params: { district_code: number | null; id: string | null }
     row: { due_on: string }
@@ -1060,7 +1072,7 @@ export interface Queries {
   }
   'permits/find_permit': {
     params: { district_code: number | null; id: string | null }
-    row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; version: number; created_at: string }
+    row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; moratorium_exception: Json | null; version: number; created_at: string }
   }
   'permits/insert_permit': {
     params: { district_code: number | null; id: string | null; project_id: string | null; reference: string | null; kind: PermitKind | null; authority_id: string | null; promoter_id: string | null; contractor_id: string | null; is_retrospective: boolean | null; now: string | null }
@@ -1071,8 +1083,8 @@ export interface Queries {
     row: { id: string; status: PermitStatus }
   }
   'permits/list_moratoria': {
-    params: { district_code: number | null; project_id: string | null; day: string | null }
-    row: { name: string | null; code: string | null; rule: string | null; open_until: string | null }
+    params: { day: string | null; district_code: number | null; project_id: string | null }
+    row: { id: string; code: string | null; name: string | null; name_en: string | null; rule: string; jurisdiction: string; open_until: string; basis_zh: string; basis_en: string }
   }
   'permits/list_permits': {
     params: { district_code: number | null; project_id: string | null }
@@ -1080,11 +1092,15 @@ export interface Queries {
   }
   'permits/lock_permit': {
     params: { district_code: number | null; id: string | null }
-    row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; version: number; created_at: string }
+    row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; moratorium_exception: Json | null; version: number; created_at: string }
   }
   'permits/move_permit': {
     params: { to: PermitStatus | null; now: string | null; reason: string | null; items: Json | null; conditions: Json | null; valid_from: string | null; valid_to: string | null; district_code: number | null; id: string | null; from: PermitStatus | null; version: number | null }
     row: { version: number; status: PermitStatus }
+  }
+  'permits/name_exception': {
+    params: { exception: Json | null; approval_id: string | null; district_code: number | null; id: string | null }
+    row: {  }
   }
   'projects/cancel_clocks': {
     params: { now: string | null; district_code: number | null; project_id: string | null; recorded_at: string | null }
@@ -1238,6 +1254,70 @@ export interface Queries {
     params: { to: RequestStatus | null; response_code: string | null; response_note: string | null; answered_by: string | null; now: string | null; district_code: number | null; id: string | null; from: RequestStatus | null; version: number | null }
     row: { version: number; status: RequestStatus }
   }
+  'restrictions/cover_with_blocks': {
+    params: { geometry: string | null; srid: number | null; block_m: number | null }
+    row: { geometry: Json }
+  }
+  'restrictions/end_blackout': {
+    params: { day: string | null; reason: string | null; now: string | null; district_code: number | null; id: string | null; version: number | null }
+    row: { version: number }
+  }
+  'restrictions/find_blackout': {
+    params: { day: string | null; district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; name_zh: string; name_en: string; reason: string; basis: string; note: string | null; kinds: string[]; exempts_emergency: boolean; from_on: string; to_on: string; ended_on: string | null; end_reason: string | null; is_open: boolean; geometry: Json | null; version: number }
+  }
+  'restrictions/find_hold': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; promoter_id: string; promoter_zh: string; promoter_en: string; reason: string; article: string | null; basis_zh: string; basis_en: string; is_blocking: boolean; sampling_factor: number; placed_at: string; lifted_at: string | null; lift_reason: string | null; version: number }
+  }
+  'restrictions/find_promoter': {
+    params: { district_code: number | null; id: string | null }
+    row: { id: string }
+  }
+  'restrictions/insert_blackout': {
+    params: { district_code: number | null; id: string | null; name_zh: string | null; name_en: string | null; reason: string | null; basis: string | null; note: string | null; kinds: string[] | null; exempts_emergency: boolean | null; from_on: string | null; to_on: string | null; geometry: string | null; organisation_id: string | null; now: string | null }
+    row: {  }
+  }
+  'restrictions/insert_hold': {
+    params: { district_code: number | null; id: string | null; promoter_id: string | null; organisation_id: string | null; reason: string | null; article: string | null; basis_zh: string | null; basis_en: string | null; is_blocking: boolean | null; sampling_factor: number | null; now: string | null }
+    row: {  }
+  }
+  'restrictions/lift_hold': {
+    params: { now: string | null; reason: string | null; district_code: number | null; id: string | null; version: number | null }
+    row: { version: number }
+  }
+  'restrictions/list_articles': {
+    params: { jurisdictions: string[] | null; day: string | null }
+    row: { key: string; value: Json; basis_zh: string; basis_en: string }
+  }
+  'restrictions/list_blackouts': {
+    params: { day: string | null; district_code: number | null; with_past: boolean | null }
+    row: { district_code: number; id: string; name_zh: string; name_en: string; reason: string; basis: string; note: string | null; kinds: string[]; exempts_emergency: boolean; from_on: string; to_on: string; ended_on: string | null; end_reason: string | null; is_open: boolean; geometry: Json | null; version: number }
+  }
+  'restrictions/list_blackouts_over': {
+    params: { geometry: string | null; district_codes: number[] | null; day: string | null; kind: string | null }
+    row: { district_code: number; id: string; name_zh: string; name_en: string; reason: string; basis: string; from_on: string; last_on: string; exempts_emergency: boolean }
+  }
+  'restrictions/list_exceptions': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { reference: string; roads: Json; approval: string | null }
+  }
+  'restrictions/list_holds': {
+    params: { district_code: number | null; promoter_id: string | null; with_past: boolean | null }
+    row: { district_code: number; id: string; promoter_id: string; promoter_zh: string; promoter_en: string; reason: string; article: string | null; basis_zh: string; basis_en: string; is_blocking: boolean; sampling_factor: number; placed_at: string; lifted_at: string | null; lift_reason: string | null; version: number }
+  }
+  'restrictions/list_needs': {
+    params: { jurisdictions: string[] | null; day: string | null }
+    row: { key: string; value: Json; basis_zh: string; basis_en: string }
+  }
+  'restrictions/list_protected': {
+    params: { geometry: string | null; district_codes: number[] | null; themes: string[] | null; layer_prefix: string | null; audiences: string[] | null; organisation_id: string | null }
+    row: { kind: string; name_zh: string | null; name_en: string | null }
+  }
+  'restrictions/list_segments': {
+    params: { geometry: string | null; district_codes: number[] | null; day: string | null }
+    row: { district_code: number; id: string; code: string | null; name: string | null; name_en: string | null; class: string; surface: string | null; rule: string | null; jurisdiction: string | null; since: string | null; years: number | null; open_until: string | null; basis_zh: string | null; basis_en: string | null; dug_m2: number; charged_m2: number; geometry: Json }
+  }
   'search/find_buildings': {
     params: { q: string | null; beginning: string | null; district_codes: number[] | null; within: string | null; limit: number | null }
     row: { id: string; estate_name: string; name: string; name_en: string | null; street_name: string | null; rank: number; lon: number; lat: number; west: number; south: number; east: number; north: number }
@@ -1339,8 +1419,8 @@ export interface Queries {
     row: { id: string; reference: string; name: string; name_en: string | null; kind: ProjectKind; stage: ProjectStage; card: Card; card_owner: CardOwner | null; planned_from: string; planned_to: string; geom: Uint8Array | null }
   }
   'tiles/roads': {
-    params: { z: number | null; min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null; district_codes: number[] | null }
-    row: { id: string | null; code: string | null; name: string | null; name_en: string | null; class: string; lanes: number | null; width_m: number | null; handed_over_on: string | null; geom: Uint8Array | null }
+    params: { district_codes: number[] | null; today: string | null; z: number | null; min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null }
+    row: { id: string | null; code: string | null; name: string | null; name_en: string | null; class: string; lanes: number | null; width_m: number | null; handed_over_on: string | null; open_until: string | null; rule: string | null; geom: Uint8Array | null }
   }
   'tiles/sites': {
     params: { min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null; district_codes: number[] | null; staff_codes: number[] | null; organisation_id: string | null }
@@ -1621,6 +1701,10 @@ export interface Queries {
   'works/count_open_sites': {
     params: { district_code: number | null; project_id: string | null }
     row: { count: number }
+  }
+  'works/find_blackout': {
+    params: { day: string | null; district_code: number | null; project_id: string | null }
+    row: { id: string; name_zh: string; name_en: string; to_on: string }
   }
   'works/find_start_gate': {
     params: { district_code: number | null; project_id: string | null }

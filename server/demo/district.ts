@@ -22,7 +22,9 @@ import type {
 import type {
   AdminAreaRow,
   BasemapRow,
+  BlackoutRow,
   CounterRow,
+  HoldRow,
   NetworkRow,
   OrganisationRow,
   PersonRow,
@@ -45,6 +47,8 @@ export interface District {
   utility_route: UtilityRouteRow[]
   road_segment: RoadRow[]
   network_segment: NetworkRow[]
+  blackout: BlackoutRow[]
+  hold: HoldRow[]
   dig_project: ProjectRow[]
   site: SiteRow[]
   permit: PermitRow[]

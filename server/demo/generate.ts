@@ -21,6 +21,7 @@ import { layNetworks } from './networks.ts'
 import { castOrganisations, districtCode } from './organisations.ts'
 import { createRandom } from './random.ts'
 import { roadRows } from './road-rows.ts'
+import { layRestrictions } from './restrictions.ts'
 import { layRoads } from './roads.ts'
 import { divideStreets } from './streets.ts'
 import { makeTransfers } from './transfers.ts'
@@ -92,6 +93,7 @@ export function generateDistrict({ today, seed = 1, calendar, rules }: DemoOptio
     utility_route: cast.routes,
     road_segment: roadRows(random.fork('road rows'), days, now, plan.roads, digs),
     network_segment,
+    ...layRestrictions(random.fork('restrictions'), { days, today: now, cast }),
     ...dug,
     clock: [...dug.clock, ...clock],
     event: [...dug.event, ...event],

@@ -57,6 +57,8 @@ function tables(district: District, keys: Keys): { table: Table; statement: Stat
     plain('utility_route', 'demo/insert_utility_routes'),
     plain('road_segment', 'demo/insert_road_segments'),
     plain('network_segment', 'demo/insert_network_segments'),
+    plain('blackout', 'demo/insert_blackouts'),
+    plain('hold', 'demo/insert_holds'),
     plain('dig_project', 'demo/insert_dig_projects'),
     plain('site', 'demo/insert_sites'),
     plain('permit', 'demo/insert_permits'),

@@ -29,6 +29,8 @@ const prefixes = {
   are: 'areas',
   tok: 'tokens',
   inv: 'invitations',
+  blk: 'blackouts',
+  hld: 'holds',
 } as const
 export type IdPrefix = keyof typeof prefixes
 

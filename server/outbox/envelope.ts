@@ -39,6 +39,8 @@ const prefixes: Readonly<Record<string, IdPrefix>> = {
   import: 'imp',
   layer: 'lay',
   subscription: 'sub',
+  blackout: 'blk',
+  hold: 'hld',
   organisation: 'org',
   utility: 'org',
   promoter: 'org',

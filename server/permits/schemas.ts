@@ -35,5 +35,9 @@ export const permit = z.object({
   decision_reason: z.string().nullable(),
   supplement_items: z.array(z.string()).nullable(),
   is_retrospective: z.boolean(),
+  moratorium_exception: z
+    .array(z.record(z.string(), z.any()))
+    .nullable()
+    .openapi({ description: 'roads that may be opened inside their no-dig years, with the rule and the day' }),
   version: z.number(),
 })

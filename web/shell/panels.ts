@@ -22,6 +22,11 @@ export const panels: Record<string, PanelEntry> = {
     Body: later(async () => (await import('../detections/list.tsx')).DetectionsPanel),
   },
   areas: { icon: 'area', Body: later(async () => (await import('../areas/panel.tsx')).AreasPanel) },
+  checkup: { icon: 'ruler', Body: later(async () => (await import('../restrictions/checkup.tsx')).Checkup) },
+  restrictions: {
+    icon: 'alert',
+    Body: later(async () => (await import('../restrictions/panel.tsx')).RestrictionsPanel),
+  },
   imports: { icon: 'import', Body: later(async () => (await import('../ingest/panel.tsx')).ImportsPanel) },
   accounts: { icon: 'people', Body: later(async () => (await import('../accounts/panel.tsx')).AccountsPanel) },
   account: { icon: 'person', Body: later(async () => (await import('../accounts/mine.tsx')).MyAccount) },
@@ -46,7 +51,9 @@ export const subjects: Record<string, SubjectEntry> = {
 }
 
 /** Other rooms' parts of a dig's panel, a tab each after the overview; `id` is the dig's. Its words are `project.<name>`. */
-export const projectParts: Record<string, SubjectEntry> = {}
+export const projectParts: Record<string, SubjectEntry> = {
+  restrictions: { Body: later(async () => (await import('../restrictions/of-dig.tsx')).RestrictionsOfDig) },
+}
 
 /** The entry for a public id, when somebody registered its kind. */
 export function subjectOf(id: string): SubjectEntry | undefined {
