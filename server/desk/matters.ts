@@ -15,6 +15,10 @@ const subjectPrefix: Record<string, IdPrefix> = {
   transfer_leg: 'leg',
   transfer_case: 'trf',
   site: 'sit',
+  consent: 'con',
+  change_request: 'chg',
+  renewal: 'ren',
+  emergency_case: 'emc',
 }
 
 /** Today's matters of the caller: what is red, yellow or due within a week, and whose ball it is. Own clocks; inspectors see what promoters are late with. */

@@ -28,6 +28,10 @@ const prefixes = {
   are: 'areas',
   tok: 'tokens',
   inv: 'invitations',
+  con: 'consents',
+  chg: 'changes',
+  ren: 'renewals',
+  emc: 'emergency cases',
 } as const
 export type IdPrefix = keyof typeof prefixes
 

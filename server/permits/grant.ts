@@ -2,11 +2,14 @@ import { shanghaiDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
 import { field, invalid } from '../http/problem.ts'
 import { findOwnProject } from '../projects/find.ts'
+import { consentGuard } from './ask-consents.ts'
 import { movePermit, type PermitChange, type PermitRow } from './move.ts'
+import { openGround } from './open-ground.ts'
 
 /**
  * Grants with conditions, for a period; by default the planned one. Never deemed (no silence grants a permit here).
- * Inside a road's no-dig years an approval of the county government must be attached (城市道路管理条例 33).
+ * Inside a road's no-dig years an approval of the county government must be attached (城市道路管理条例 33); the traffic police must have consented
+ * where they were asked (30). Utilities' answers gate the start of works, never the grant.
  */
 export async function grantPermit(ctx: Context, permit: PermitRow, change: PermitChange): Promise<{ version: number }> {
   const project = await findOwnProject(ctx, { district_code: permit.district_code, id: permit.project_id })
@@ -25,7 +28,15 @@ export async function grantPermit(ctx: Context, permit: PermitRow, change: Permi
         "inside a road's no-dig years: attach the approval of the county government",
       ),
     ])
-  return movePermit(ctx, 'grant', permit, { ...change, valid_from, valid_to, conditions: change.conditions ?? [] })
+  const moved = await movePermit(ctx, 'grant', permit, {
+    ...change,
+    valid_from,
+    valid_to,
+    conditions: change.conditions ?? [],
+    guard: () => consentGuard(ctx, permit),
+  })
+  await openGround(ctx, { ...permit, source: permit.reference })
+  return moved
 }
 
 /** Roads under this dig that were handed over or overhauled too recently to be dug. */

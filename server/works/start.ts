@@ -1,3 +1,4 @@
+import { stopClocks } from '../clocks/clock.ts'
 import { shanghaiDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
 import { Problem } from '../http/problem.ts'
@@ -16,7 +17,7 @@ export async function startGuard(ctx: Context, works: WorksRow): Promise<string 
   return gate.unanswered > 0 ? 'works/utilities-unanswered' : null
 }
 
-/** Starts the works: from now the promoter's clock runs to the last day of the permit. 409 names what still stands in the way. */
+/** Starts the works: from now the promoter's clock runs to the last day of the permit, and the time to begin is kept. 409 names what is in the way. */
 export async function startWorks(ctx: Context, works: WorksRow, change: WorksChange): Promise<void> {
   if (works.status === 'not_started') {
     const reason = await startGuard(ctx, works)
@@ -26,4 +27,6 @@ export async function startWorks(ctx: Context, works: WorksRow, change: WorksCha
     ctx.tx.one('works/find_start_gate', { district_code: works.district_code, project_id: works.project_id }),
   )
   await moveWorks(ctx, 'start', works, { ...change, dues: { 'works.period': gate?.valid_to ?? works.planned_to } })
+  if (gate?.permit_id)
+    await stopClocks(ctx, { ...works, subject_kind: 'permit', subject_id: gate.permit_id }, ['permit.start'])
 }
