@@ -43,12 +43,7 @@ export function extendClock(ctx: Context, target: Target, kinds: readonly string
 }
 
 /** Gives the running clocks of these kinds a last day that something else than a rule fixes: the end of a changed permit. */
-export function retimeClock(
-  ctx: Context,
-  target: Target,
-  kinds: readonly string[],
-  due_on: Day,
-): Promise<Day | null> {
+export function retimeClock(ctx: Context, target: Target, kinds: readonly string[], due_on: Day): Promise<Day | null> {
   return retime(ctx, target, kinds, ({ statutory_limit, promised_limit }, calendar) =>
     Promise.resolve({
       statutory_limit,

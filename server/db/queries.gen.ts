@@ -356,6 +356,10 @@ export interface Queries {
     params: { rows: Json | null }
     row: {  }
   }
+  'demo/insert_emergency_cases': {
+    params: { rows: Json | null }
+    row: {  }
+  }
   'demo/insert_events': {
     params: { rows: Json | null }
     row: {  }
@@ -385,6 +389,10 @@ export interface Queries {
     row: {  }
   }
   'demo/insert_people': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_permit_consents': {
     params: { rows: Json | null }
     row: {  }
   }

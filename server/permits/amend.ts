@@ -28,10 +28,16 @@ export async function amendPermit(ctx: Context, request: RequestRow): Promise<vo
       }))
     if (!amended) throw wrongState('permits', { move: 'amend', status: permit?.status })
     await appendPermitVersion(ctx, { district_code, id: permit_id })
-    if (request.geometry) await openGround(ctx, { district_code, project_id, source: request.reference, change_id: request.id })
+    if (request.geometry)
+      await openGround(ctx, { district_code, project_id, source: request.reference, change_id: request.id })
     const works = await ctx.tx.one('permits/find_works', { district_code, project_id })
     if (works && request.valid_to)
-      await retimeClock(ctx, { district_code, subject_kind: 'works', subject_id: works.id }, ['works.period'], request.valid_to)
+      await retimeClock(
+        ctx,
+        { district_code, subject_kind: 'works', subject_id: works.id },
+        ['works.period'],
+        request.valid_to,
+      )
     const basis = await ruleFor(ctx, district_code, 'permit.change', shanghaiDay(ctx.now))
     await ctx.emit({
       type: 'permit.amended',
@@ -43,7 +49,12 @@ export async function amendPermit(ctx: Context, request: RequestRow): Promise<vo
       promoter_id: request.promoter_id,
       basis_zh: basis.basis_zh,
       basis_en: basis.basis_en,
-      data: { by: request.reference, valid_from: amended.valid_from, valid_to: amended.valid_to, has_new_ground: request.geometry !== null },
+      data: {
+        by: request.reference,
+        valid_from: amended.valid_from,
+        valid_to: amended.valid_to,
+        has_new_ground: request.geometry !== null,
+      },
     })
     await ctx.audit({
       action: 'permit.amend',

@@ -40,6 +40,10 @@ export async function askOfPermit(
     contractor_id,
     now: ctx.now.toISOString(),
   })
-  await moveRequest(ctx, 'submit', await findRequest(ctx, { district_code, id }), { seen: null, reason: asked.reason, dues })
+  await moveRequest(ctx, 'submit', await findRequest(ctx, { district_code, id }), {
+    seen: null,
+    reason: asked.reason,
+    dues,
+  })
   return id
 }

@@ -9,7 +9,10 @@ import { consentKey, findConsent, type ConsentChange, type ConsentRow } from './
 import { consent, consentId, giveInput, withholdInput } from './schemas.ts'
 import { shownConsent } from './view.ts'
 
-const answer = { 200: { description: 'the consent', content: { 'application/json': { schema: consent } } }, ...problems }
+const answer = {
+  200: { description: 'the consent', content: { 'application/json': { schema: consent } } },
+  ...problems,
+}
 const moveRoute = <P extends string, S extends z.ZodType>(path: P, summary: string, schema: S) =>
   createRoute({
     method: 'post',

@@ -15,7 +15,12 @@ export async function dropOpen(ctx: Context, permit: PermitRow): Promise<void> {
     await ctx.tx.many('permits/list_change_requests', of),
   ])
   for (const consent of consents.filter(({ status }) => status === 'asked')) {
-    await stopClocks(ctx, { ...consent, subject_kind: 'consent', subject_id: consent.id }, [`consent.${consent.kind}`], 'cancelled')
+    await stopClocks(
+      ctx,
+      { ...consent, subject_kind: 'consent', subject_id: consent.id },
+      [`consent.${consent.kind}`],
+      'cancelled',
+    )
     await moveConsent(ctx, 'drop', consent, { seen: null })
   }
   for (const request of requests.filter(({ status }) => status === 'submitted' || status === 'application_accepted')) {

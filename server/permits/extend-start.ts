@@ -29,7 +29,12 @@ export async function extendStart(
   const { value } = await ruleFor(ctx, district_code, 'permit.start_extension', shanghaiDay(ctx.now))
   if (change.months > value.months_at_most)
     throw invalid('permits/invalid', [
-      field('/months', 'permits/too-many-months', `每次不超过 ${value.months_at_most} 个月`, `at most ${value.months_at_most} months at a time`),
+      field(
+        '/months',
+        'permits/too-many-months',
+        `每次不超过 ${value.months_at_most} 个月`,
+        `at most ${value.months_at_most} months at a time`,
+      ),
     ])
   const clock = await ctx.system(() => ctx.tx.one('permits/find_start_due', { district_code, id }))
   await movePermit(ctx, 'extend_start', permit, {

@@ -7,7 +7,7 @@ import { movePermit, type PermitChange, type PermitRow } from './move.ts'
 import { openGround } from './open-ground.ts'
 
 /**
- * Grants with conditions, for a period; by default the planned one. Never deemed (no silence grants a permit here).
+ * Grants with conditions, for a period; by default the planned one. An emergency's may be over by then. Never deemed (no silence grants a permit here).
  * Inside a road's no-dig years an approval of the county government must be attached (城市道路管理条例 33); the traffic police must have consented
  * where they were asked (30). Utilities' answers gate the start of works, never the grant.
  */
@@ -15,7 +15,7 @@ export async function grantPermit(ctx: Context, permit: PermitRow, change: Permi
   const project = await findOwnProject(ctx, { district_code: permit.district_code, id: permit.project_id })
   const valid_from = change.valid_from ?? project.planned_from
   const valid_to = change.valid_to ?? project.planned_to
-  if (valid_to < valid_from || valid_to < shanghaiDay(ctx.now))
+  if (valid_to < valid_from || (valid_to < shanghaiDay(ctx.now) && !permit.is_retrospective))
     throw invalid('permits/invalid', [
       field('/valid_to', 'permits/period-invalid', '许可期限有误', 'the period of the permit is not possible'),
     ])

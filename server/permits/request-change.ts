@@ -18,7 +18,9 @@ export async function changeGuard(ctx: Context, permit: PermitRow): Promise<stri
   if (works && over.includes(works.status)) return 'permits/change-after-the-fact'
   if (permit.valid_to !== null && permit.valid_to < shanghaiDay(ctx.now)) return 'permits/change-after-the-fact'
   const asked = await ctx.tx.many('permits/list_change_requests', { district_code, permit_id: permit.id })
-  const isOpen = asked.some(({ kind, status }) => kind === 'change' && ['submitted', 'application_accepted'].includes(status))
+  const isOpen = asked.some(
+    ({ kind, status }) => kind === 'change' && ['submitted', 'application_accepted'].includes(status),
+  )
   return isOpen ? 'permits/change-open' : null
 }
 
@@ -67,7 +69,12 @@ async function periodFaults(ctx: Context, permit: PermitRow, input: ChangeInput)
   const works = await ctx.tx.one('permits/find_works', { district_code, project_id })
   if (valid_from !== undefined && valid_from !== permit.valid_from && works?.started_at)
     return [
-      field('/valid_from', 'permits/change-after-the-fact', '已经开工，不能再改开始日期', 'the works have begun already'),
+      field(
+        '/valid_from',
+        'permits/change-after-the-fact',
+        '已经开工，不能再改开始日期',
+        'the works have begun already',
+      ),
     ]
   return []
 }

@@ -26,7 +26,7 @@ export async function startWorks(ctx: Context, works: WorksRow, change: WorksCha
   const gate = await ctx.system(() =>
     ctx.tx.one('works/find_start_gate', { district_code: works.district_code, project_id: works.project_id }),
   )
-  await moveWorks(ctx, 'start', works, { ...change, dues: { 'works.period': gate?.valid_to ?? works.planned_to } })
   if (gate?.permit_id)
     await stopClocks(ctx, { ...works, subject_kind: 'permit', subject_id: gate.permit_id }, ['permit.start'])
+  await moveWorks(ctx, 'start', works, { ...change, dues: { 'works.period': gate?.valid_to ?? works.planned_to } })
 }
