@@ -1,6 +1,6 @@
 import type { Day } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
-import type { ChangeRequestStatus, Queries } from '../db/queries.gen.ts'
+import type { ChangeRequestKind, ChangeRequestStatus, Queries } from '../db/queries.gen.ts'
 import { notFound, Problem } from '../http/problem.ts'
 import { parsePublicId, type Key } from '../http/public-id.ts'
 import type { Machine } from '../machine/machine.ts'
@@ -53,17 +53,18 @@ export async function moveRequest(
   await refold(ctx, { district_code, id: project_id })
 }
 
-export function requestKey(kind: keyof typeof requestMachines, id: string): Key {
+export function requestKey(kind: ChangeRequestKind, id: string): Key {
   const key = parsePublicId(requestPrefixes[kind], id)
   if (!key) throw notFound('permits')
   return key
 }
 
-export async function findRequest(ctx: Context, key: Key): Promise<RequestRow> {
+/** A change or a renewal, of the kind that is asked for if one is, or 404. */
+export async function findRequest(ctx: Context, key: Key, kind?: ChangeRequestKind): Promise<RequestRow> {
   const request =
     ctx.actor.role === 'public'
       ? null
       : await ctx.tx.one('permits/find_change_request', { district_code: key.district_code, id: key.id })
-  if (!request) throw notFound('permits')
+  if (!request || (kind && request.kind !== kind)) throw notFound('permits')
   return request
 }

@@ -35,7 +35,7 @@ function requests(kind: ChangeRequestKind, params: typeof changeId, grant: Verb)
   const handle = async (c: RequestContext<Env>, id: string, input: Omit<RequestChange, 'seen'>, verb: Verb) => {
     const seen = ifMatch(c.req.header('if-match'))
     return c.var.run(async (ctx) => {
-      const row = await findRequest(ctx, requestKey(kind, id))
+      const row = await findRequest(ctx, requestKey(kind, id), kind)
       await verb(ctx, row, { ...input, seen })
       return shownRequest(await findRequest(ctx, row))
     })
@@ -48,7 +48,7 @@ function requests(kind: ChangeRequestKind, params: typeof changeId, grant: Verb)
     .openapi(
       createRoute({ method: 'get', path: '/{id}', summary: `One ${kind}`, request: { params }, responses: answer }),
       async (c) => {
-        const row = await c.var.run((ctx) => findRequest(ctx, requestKey(kind, c.req.valid('param').id)))
+        const row = await c.var.run((ctx) => findRequest(ctx, requestKey(kind, c.req.valid('param').id), kind))
         return c.json(shownRequest(row), 200, { etag: etagOf(row.version) })
       },
     )
