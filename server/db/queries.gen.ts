@@ -436,6 +436,10 @@ export interface Queries {
     params: { rows: Json | null }
     row: {  }
   }
+  'demo/insert_special_procedures': {
+    params: { district_code: number | null }
+    row: {  }
+  }
   'demo/insert_subscription': {
     params: { district_code: number | null; id: string | null; organisation_id: string | null; url: string | null; secret_sealed: string | null; created_by: string | null; created_at: string | null }
     row: {  }

@@ -86,6 +86,7 @@ const folds = [
   'demo/insert_permit_versions',
   'demo/insert_clock_versions',
   'demo/insert_clock_pauses',
+  'demo/insert_special_procedures',
 ] as const
 
 function sealedPeople({ person }: District, keys: Keys): object[] {

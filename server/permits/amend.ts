@@ -38,7 +38,12 @@ export async function amendPermit(ctx: Context, request: RequestRow): Promise<vo
         ['works.period'],
         request.valid_to,
       )
-    const basis = await ruleFor(ctx, district_code, 'permit.change', shanghaiDay(ctx.now))
+    const basis = await ruleFor(
+      ctx,
+      district_code,
+      request.kind === 'change' ? 'permit.change' : 'renewal.decision',
+      shanghaiDay(ctx.now),
+    )
     await ctx.emit({
       type: 'permit.amended',
       district_code,
