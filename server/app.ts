@@ -6,6 +6,7 @@ import type { Env, Parts } from './http/environment.ts'
 import { body, onError } from './http/errors.ts'
 import { idempotency } from './http/idempotency.ts'
 import { identify } from './http/identify.ts'
+import { createLimits } from './http/limit.ts'
 import { Problem } from './http/problem.ts'
 import { referencePage, type ApiDocument } from './http/reference-page.ts'
 import { operations } from './operations.ts'
@@ -49,7 +50,9 @@ export function createApp(parts: Parts): App {
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
   app.use(pages)
-  app.use(identify(parts))
+  const limits = createLimits(parts)
+  app.use(identify(parts, limits.take))
+  app.use(limits.settle)
   app.use('/api/*', idempotency)
   app.route('/', routes)
   const about = { openapi: '3.0.3', info: { title: 'Dongtu', version: '0.1.0', description: 'Every dig is managed.' } }

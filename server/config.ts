@@ -41,6 +41,19 @@ export const settings = {
     .string()
     .optional()
     .describe('id:base64 keys of 32 bytes, newest first, separated by commas. Unset: made once and kept in DATA_DIR.'),
+  RATE_LIMIT: z.coerce
+    .number()
+    .min(0)
+    .max(1000)
+    .default(1)
+    .describe('Factor on every rate limit of docs/operations.md: 2 allows twice as much, 0 switches them off.'),
+  TRUST_PROXY: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe('Reverse proxies in front of the server: how many last entries of X-Forwarded-For to believe.'),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).default(512).describe('Largest upload.'),
   S3_ENDPOINT: z
     .url()

@@ -70,10 +70,12 @@ async function main(): Promise<void> {
     deliverAllDue({ ...parts, outbound, random: Math.random }).catch((error: Error) =>
       log.error({ err: error }, 'deliveries'),
     )
-  const relay = await startRelay(parts, react, (event) => {
-    hub.publish(event)
-    void deliver()
-  })
+  const relay = await startRelay(
+    parts,
+    react,
+    () => void deliver(),
+    (events) => hub.publish(events),
+  )
   const deliveries = setInterval(() => void deliver(), 1000)
   const schedule = startSchedule(parts, config.DISTRICT_CODE, (job, error) => log.error({ job, err: error }, 'job'))
 

@@ -6,7 +6,11 @@ import { searches } from './search/routes.ts'
 import { sessions } from './accounts/session-routes.ts'
 import { attachments } from './attachments/routes.ts'
 import { audit } from './audit/routes.ts'
+import { backups } from './backup/routes.ts'
 import { clashes } from './clashes/routes.ts'
+import { calendars } from './clocks/calendar-routes.ts'
+import { clockActions } from './clocks/actions.ts'
+import { clocks } from './clocks/routes.ts'
 import { desk } from './desk/routes.ts'
 import { requests } from './requests/routes.ts'
 import { demo } from './demo/routes.ts'
@@ -68,8 +72,11 @@ export const routes = room()
   .route('/api/demo/messages', messages)
   .route('/api/events', events)
   .route('/api/audit', audit)
+  .route('/api/backups', backups)
   .route('/api/live', live)
   .route('/api/clashes', clashes)
+  .route('/api/clocks', clocks)
+  .route('/api/calendars', calendars)
   .route('/api/requests', requests)
   .route('/api/desk', desk)
   .route('/api/transfers', transfers)
@@ -88,4 +95,5 @@ export const actionSources: readonly ActionSource[] = [
   siteActions,
   inspectionActions,
   rectificationActions,
+  clockActions,
 ]

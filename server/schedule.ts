@@ -1,6 +1,7 @@
 import type { Parts } from './http/environment.ts'
 import { forgetKeysJob } from './http/forget-keys.ts'
 import type { Job } from './jobs.ts'
+import { recountJob } from './clocks/recount.ts'
 import { sweepJob } from './clocks/sweep.ts'
 import { importJobs } from './ingest/jobs.ts'
 import { refold } from './projects/refold.ts'
@@ -19,6 +20,7 @@ export const jobs: readonly Job[] = [
     await openCase(ctx, clock)
     if (clock.project_id) await refold(ctx, { district_code: clock.district_code, id: clock.project_id })
   }),
+  recountJob(refold),
   ...permitJobs,
   ...worksJobs,
   ...rectificationJobs,

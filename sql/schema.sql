@@ -3,6 +3,7 @@ create type card as enum ('none', 'yellow', 'red');
 create type card_owner as enum ('authority', 'utility', 'promoter');
 create type change_request_kind as enum ('change', 'renewal');
 create type change_request_status as enum ('draft', 'submitted', 'application_accepted', 'granted', 'refused', 'deemed_renewed', 'cancelled');
+create type clock_cause as enum ('started', 'marked', 'paused', 'resumed', 'extended', 'recounted', 'acknowledged', 'explained', 'stopped');
 create type clock_state as enum ('running', 'paused', 'met', 'breached', 'cancelled');
 create type clock_unit as enum ('working_days', 'calendar_days', 'hours');
 create type consent_kind as enum ('traffic_consent');
@@ -166,6 +167,16 @@ create table calendar_day (
   PRIMARY KEY (version, day)
 );
 
+create table calendar_recount (
+  district_code integer not null,
+  calendar_version text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  examined integer default 0 not null,
+  PRIMARY KEY (district_code, calendar_version)
+);
+-- policy app_select: using (app_is_staff() AND (district_code = ANY (app_districts())))
+
 create table calendar_version (
   version text not null,
   jurisdiction text not null,
@@ -249,6 +260,8 @@ create table clock (
   acknowledged_by uuid,
   explanation text,
   version integer default 1 not null,
+  limit_months integer,
+  explained_at timestamp with time zone,
   PRIMARY KEY (district_code, id)
 );
 CREATE INDEX clock_due ON public.clock USING btree (district_code, state, due_on);
@@ -281,9 +294,13 @@ create table clock_version (
   valid_to timestamp with time zone,
   recorded_from timestamp with time zone not null,
   recorded_to timestamp with time zone,
+  cause clock_cause not null,
+  yellow_on date,
+  statutory_due_on date,
   FOREIGN KEY (district_code, clock_id) REFERENCES clock(district_code, id),
   PRIMARY KEY (district_code, clock_id, version)
 );
+CREATE INDEX clock_version_recount ON public.clock_version USING btree (district_code, calendar_version) WHERE (cause = 'recounted'::clock_cause);
 -- policy app_select: using (app_is_staff() AND (district_code = ANY (app_districts())))
 
 create table comment (
@@ -638,10 +655,15 @@ create table import_row (
   number bigint not null,
   organisation_id uuid not null,
   properties jsonb not null,
-  geom geometry(Geometry,4490),
+  geom geometry(Geometry,4490) not null,
+  id uuid not null,
+  geom_3857 geometry(Geometry,3857) not null,
+  length_m double precision not null,
+  place jsonb,
   FOREIGN KEY (district_code, import_id) REFERENCES import_job(district_code, id),
   PRIMARY KEY (district_code, import_id, number)
 );
+CREATE INDEX import_row_unit_code ON public.import_row USING btree (district_code, import_id, ((properties ->> 'unit_code'::text))) WHERE ((properties ->> 'unit_code'::text) IS NOT NULL);
 -- policy app_delete: using (organisation_id = app_organisation())
 -- policy app_insert:  with check (organisation_id = app_organisation())
 -- policy app_select: using (organisation_id = app_organisation())
@@ -748,7 +770,7 @@ create table layer_feature (
   organisation_id uuid not null,
   properties jsonb default '{}'::jsonb not null,
   geom geometry(Geometry,4490) not null,
-  geom_3857 geometry(Geometry,3857) generated always as (st_transform(geom, 3857)) stored,
+  geom_3857 geometry(Geometry,3857) not null,
   FOREIGN KEY (district_code, layer_id) REFERENCES layer(district_code, id),
   PRIMARY KEY (district_code, id),
   UNIQUE (district_code, layer_id, number)
@@ -821,8 +843,8 @@ create table network_segment (
   protection_m double precision,
   import_id uuid,
   geom geometry(Geometry,4490) not null,
-  geom_3857 geometry(Geometry,3857) generated always as (st_transform(geom, 3857)) stored,
-  length_m double precision generated always as (st_length((geom)::geography)) stored,
+  geom_3857 geometry(Geometry,3857) not null,
+  length_m double precision not null,
   version integer default 1 not null,
   updated_at timestamp with time zone not null,
   CHECK ((theme = ANY (ARRAY['water'::text, 'drainage'::text, 'power'::text, 'gas'::text, 'telecom'::text, 'heat'::text, 'oil'::text, 'other'::text]))),
@@ -1103,8 +1125,8 @@ create table road_segment (
   overhauled_on date,
   import_id uuid,
   geom geometry(MultiLineString,4490) not null,
-  geom_3857 geometry(MultiLineString,3857) generated always as (st_transform(geom, 3857)) stored,
-  length_m double precision generated always as (st_length((geom)::geography)) stored,
+  geom_3857 geometry(MultiLineString,3857) not null,
+  length_m double precision not null,
   version integer default 1 not null,
   updated_at timestamp with time zone not null,
   PRIMARY KEY (district_code, id)

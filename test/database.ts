@@ -78,6 +78,12 @@ async function admin(url: string, statements: string[]): Promise<unknown[]> {
   }
 }
 
+/** A new, bare database in the cluster; its address. */
+export async function createDatabase(url: string, database: string): Promise<string> {
+  await admin(url, [`drop database if exists ${database} with (force)`, `create database ${database}`])
+  return urlOf(url, database)
+}
+
 export function urlOf(url: string, database: string): string {
   const changed = new URL(url)
   changed.pathname = `/${database}`

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { threadId } from 'node:worker_threads'
 import type { Actor } from '../server/access/actor.ts'
 import { publicActor, systemActor } from '../server/access/actor.ts'
+import { loadKeys } from '../server/access/load-keys.ts'
 import type { Keys } from '../server/access/seal.ts'
 import { createApp, type App } from '../server/app.ts'
 import type { Parts } from '../server/http/environment.ts'
@@ -17,6 +18,7 @@ import type { MemberRole, OrganisationKind } from '../server/db/queries.gen.ts'
 import { createRun, type Run } from '../server/run.ts'
 import type { FileStore } from '../server/store/file-store.ts'
 import { openFolderStore } from '../server/store/folder.ts'
+import { openStore } from '../server/store/open.ts'
 import { openTestDatabase } from './database.ts'
 
 /** A clock that a test turns by hand. Both times are the same unless the test sets them apart. */
@@ -73,28 +75,40 @@ const shared = globalThis as {
   dongtuTestStore?: Promise<FileStore>
 }
 
-/** A world of one's own: a fresh district code in the worker's database, a clock, and actors as needed. */
-export async function world(options: { now?: string } = {}): Promise<World> {
-  shared.dongtuTestDatabase ??= openTestDatabase(`w${process.pid}_${threadId}`)
-  const db = await shared.dongtuTestDatabase
+export interface WorldOptions {
+  now?: string
+  /** Settings of the environment, where the test is about them. */
+  settings?: Record<string, string>
+  /** A database and a DATA_DIR of the test's own, instead of the worker's. */
+  db?: Database
+  folder?: string
+}
+
+/** A world of one's own: a fresh district code in the worker's database, a clock, and actors as needed. Rate limits are off unless its settings say so. */
+export async function world(options: WorldOptions = {}): Promise<World> {
+  if (!options.db) shared.dongtuTestDatabase ??= openTestDatabase(`w${process.pid}_${threadId}`)
+  const db = options.db ?? (await shared.dongtuTestDatabase!)
   shared.dongtuTestDistrict = (shared.dongtuTestDistrict ?? 600000) + 1
   const district_code = shared.dongtuTestDistrict
   const clock = new TestClock(options.now ?? '2026-03-02T02:00:00Z')
   shared.dongtuTestStore ??= mkdtemp(join(tmpdir(), 'dongtu-')).then((folder) => openFolderStore(folder, clock.wall()))
-  const keys: Keys = { sealing: [{ id: 'test', key: randomBytes(32) }] }
   const run = createRun({ db, clock })
   const config = readConfig({
     DISTRICT_CODE: String(district_code),
     LOG_LEVEL: 'silent',
     WEBHOOK_ALLOW_LOOPBACK: 'on',
+    RATE_LIMIT: '0',
+    DATA_DIR: options.folder,
+    ...options.settings,
   })
+  const keys: Keys = options.folder ? loadKeys(config) : { sealing: [{ id: 'test', key: randomBytes(32) }] }
   const parts: Parts = {
     db,
     clock,
     config,
     keys,
     run,
-    store: await shared.dongtuTestStore,
+    store: options.folder ? await openStore(config, clock.wall) : await shared.dongtuTestStore,
     demo: false,
     actions: actionSources,
     hub: createHub(),

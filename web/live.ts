@@ -7,8 +7,9 @@ export type Change = { ids: string[] }
 const listeners = new Set<(change: Change) => void>()
 const watchers = new Set<() => void>()
 // one act makes several events; they are read again once
-const together_ms = 60
+const together_ms = 20
 let gathered: Change | undefined
+let isReading = false
 let isOpen = false
 let stream: EventSource | undefined
 
@@ -26,17 +27,21 @@ export function listen(client: QueryClient): () => void {
     setOpen(true)
   })
   stream.addEventListener('error', () => setOpen(false))
-  const flush = () => {
-    const change = gathered
-    gathered = undefined
-    if (!change) return
-    void client.invalidateQueries({ predicate: ({ queryKey }) => isTouched(queryKey, change) })
-    for (const listener of listeners) listener(change)
+  // What changes while it is being read again is read once more afterwards: breaking off a reading that is under way would, in a
+  // busy district, never let one end. The words come first, then the map.
+  const readAgain = async () => {
+    isReading = true
+    for (let change = taken(); change; change = taken()) {
+      const { ids } = change
+      await client.invalidateQueries({ predicate: ({ queryKey }) => isTouched(queryKey, { ids }) })
+      for (const listener of listeners) listener(change)
+    }
+    isReading = false
   }
   const take = (event: MessageEvent<string>) => {
     const change = readChange(event.data)
     if (!change) return
-    if (!gathered) setTimeout(flush, together_ms)
+    if (!gathered && !isReading) setTimeout(() => void readAgain(), together_ms)
     gathered = { ids: [...(gathered?.ids ?? []), ...change.ids] }
   }
   stream.addEventListener('change', take)
@@ -67,6 +72,12 @@ export function useIsLive(): boolean {
 /** Lists carry the word `list` in their key and are always read again; a single subject only when its id was named. */
 export function isTouched(queryKey: readonly unknown[], { ids }: Change): boolean {
   return queryKey.includes('list') || ids.some((id) => queryKey.includes(id))
+}
+
+function taken(): Change | undefined {
+  const change = gathered
+  gathered = undefined
+  return change
 }
 
 /** The ids of `{ids: [...]}`; undefined for a heartbeat or anything we do not know. */

@@ -7,11 +7,18 @@ export interface Actor {
   role: ActorRole
   id: string | null
   name: string | null
+  /** for the page alone: records keep the one name of the register */
+  name_en?: string
   organisation_id: string | null
   organisation_name: string | null
+  organisation_name_en?: string
   district_code: number
   districts: number[]
 }
+
+/** Who works for the district. The same roles as app_is_staff() in sql/functions/app_settings.sql. */
+export const isStaff = ({ role }: Pick<Actor, 'role'>): boolean =>
+  ['authority', 'inspector', 'planner', 'auditor', 'admin'].includes(role)
 
 export const publicActor = (district_code: number): Actor => nobody('public', district_code)
 export const systemActor = (district_code: number): Actor => nobody('system', district_code)

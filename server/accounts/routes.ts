@@ -1,21 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { randomUUID } from 'node:crypto'
 import { seal } from '../access/seal.ts'
+import { bearersOf } from '../http/bearers.ts'
 import { field, invalid, notFound, Problem } from '../http/problem.ts'
 import { parsePublicId, publicId } from '../http/public-id.ts'
-import { problems, room } from '../http/router.ts'
+import { body, json, nothing, problems, room } from '../http/router.ts'
 import { parseSocialCreditCode } from '../projects/codes/social-credit-code.ts'
 import { invite } from './invite.ts'
 import { idParam, inviteInput, organisation, organisationInput, person, token, tokenInput } from './schemas.ts'
 import { createToken } from './token.ts'
 import { newTotp, totpMatches } from './totp.ts'
-
-const json = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const body = <S extends z.ZodType>(schema: S) => ({ required: true, content: { 'application/json': { schema } } })
-const nothing = { 204: { description: 'done' }, ...problems }
 
 function only(role: string, ...allowed: string[]): void {
   if (role === 'public') throw new Problem(401, 'accounts/unknown-credential')
@@ -145,6 +139,7 @@ export const accounts = room()
           throw notFound('people')
         await ctx.audit({ action: 'account.disable', subject_kind: 'person', subject_id: key.id })
       })
+      bearersOf(c.var.parts).forget()
       return c.body(null, 204)
     },
   )
@@ -206,6 +201,7 @@ export const accounts = room()
           throw notFound('tokens')
         await ctx.audit({ action: 'account.token_revoked', subject_kind: 'person', subject_id: ctx.actor.id })
       })
+      bearersOf(c.var.parts).forget()
       return c.body(null, 204)
     },
   )

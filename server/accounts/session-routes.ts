@@ -1,12 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context as RequestContext } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
-import { systemActor } from '../access/actor.ts'
-import { parseCredential, secretMatches } from '../access/secret.ts'
 import { shanghaiDay } from '../clocks/working-days.ts'
 import type { Env } from '../http/environment.ts'
+import { bearersOf } from '../http/bearers.ts'
 import { sessionCookie } from '../http/identify.ts'
-import { Problem } from '../http/problem.ts'
 import { publicId } from '../http/public-id.ts'
 import { problems, room } from '../http/router.ts'
 import { endSession, openSession } from './session.ts'
@@ -15,7 +13,9 @@ const session = z.object({
   role: z.string(),
   person_id: z.string().nullable(),
   name: z.string().nullable(),
+  name_en: z.string().nullable(),
   organisation: z.string().nullable(),
+  organisation_en: z.string().nullable(),
   organisation_id: z.string().nullable(),
   district_code: z.number(),
   today: z.string(),
@@ -47,14 +47,9 @@ export const sessions = room()
     }),
     async (c) => {
       const { parts } = c.var
-      const credential = parseCredential('dgt', c.req.valid('json').token)
-      if (!credential) throw new Problem(401, 'accounts/unknown-credential')
-      const { district_code, id, secret } = credential
-      const bearer = await parts.run(systemActor(district_code), ({ tx, wall }) =>
-        tx.one('access/find_token_bearer', { district_code, id, wall: wall.toISOString() }),
-      )
-      if (!bearer || !secretMatches(secret, bearer.secret_hash)) throw new Problem(401, 'accounts/unknown-credential')
-      setSessionCookie(c, await openSession(parts.run, { district_code, person_id: bearer.id }))
+      const { actor } = await bearersOf(parts).find('dgt', c.req.valid('json').token)
+      const person = { district_code: actor.district_code, person_id: actor.id! }
+      setSessionCookie(c, await openSession(parts.run, person))
       return c.body(null, 204)
     },
   )
@@ -66,8 +61,10 @@ export const sessions = room()
       responses: { 204: { description: 'signed out' }, ...problems },
     }),
     async (c) => {
-      if (c.var.session_id)
+      if (c.var.session_id) {
         await endSession(c.var.parts.run, { district_code: c.var.actor.district_code, id: c.var.session_id })
+        bearersOf(c.var.parts).forget()
+      }
       deleteCookie(c, sessionCookie, { path: '/' })
       return c.body(null, 204)
     },
@@ -89,7 +86,9 @@ function whoAmI(c: RequestContext<Env>): z.infer<typeof session> {
     role: actor.role,
     person_id: actor.id ? publicId('psn', actor.district_code, actor.id) : null,
     name: actor.name,
+    name_en: actor.name_en ?? null,
     organisation: actor.organisation_name,
+    organisation_en: actor.organisation_name_en ?? null,
     organisation_id: actor.organisation_id ? publicId('org', actor.district_code, actor.organisation_id) : null,
     district_code: actor.district_code,
     today: shanghaiDay(now),

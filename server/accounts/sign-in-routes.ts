@@ -1,15 +1,12 @@
-import { createRoute, type z } from '@hono/zod-openapi'
+import { createRoute } from '@hono/zod-openapi'
 import { systemActor } from '../access/actor.ts'
-import { problems, room } from '../http/router.ts'
+import { body, nothing, room } from '../http/router.ts'
 import { acceptInvitation } from './invite.ts'
 import { hashPassword } from './password.ts'
 import { acceptInput, signInInput } from './schemas.ts'
 import { openSession } from './session.ts'
 import { setSessionCookie } from './session-routes.ts'
 import { signIn } from './sign-in.ts'
-
-const body = <S extends z.ZodType>(schema: S) => ({ required: true, content: { 'application/json': { schema } } })
-const nothing = { 204: { description: 'done' }, ...problems }
 
 /** Signing in without the demo, and taking an invitation up. */
 export const signIns = room()

@@ -3,7 +3,7 @@ import type { Context as Request } from 'hono'
 import { shanghaiDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
 import type { Env } from '../http/environment.ts'
-import { problems, room } from '../http/router.ts'
+import { body, json, problems, room } from '../http/router.ts'
 import { listDivisions } from './divisions.ts'
 import { prepareExport, writeExport, type Export } from './export.ts'
 import { queryArea } from './query.ts'
@@ -20,12 +20,6 @@ import {
 import { resolveShape } from './shape.ts'
 import { summariseArea } from './stats.ts'
 import { summary, features, divisions, savedArea, savedAreas } from './answers.ts'
-
-const json = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const body = <S extends z.ZodType>(schema: S) => ({ required: true, content: { 'application/json': { schema } } })
 
 /** Any area: what is, was and will be dug in it, added up, taken away as a file, and kept under a name. */
 export const areas = room()

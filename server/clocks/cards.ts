@@ -16,6 +16,12 @@ export type ClockUnit = 'working_days' | 'calendar_days' | 'hours'
 export type Pause = { paused_at: Date; resumed_at: Date | null }
 export type Limit = { started_at: Date; limit: number; unit: ClockUnit; pauses?: readonly Pause[] }
 
+/** When yellow begins: a share of the limit consumed, or so many working days left. The rule `card` gives both, per place and date. */
+export interface Marks {
+  yellow_share: number
+  yellow_working_days_left: number
+}
+
 /**
  * Where a clock stands in time. `due_on` is the last day in time and `yellow_on` the first yellow day, in Asia/Shanghai;
  * `yellow_from` and `red_from` are the same as instants. All null while an open pause holds the clock.
@@ -28,26 +34,26 @@ const HOUR_MS = 3_600_000
 const paused: Deadline = { due_on: null, yellow_on: null, yellow_from: null, red_from: null, provisional: true }
 
 /**
- * The deadline of a limit and the day its yellow card falls. Yellow is "90 % consumed or one working day left", whichever
- * comes first: the ⌈0.9 n⌉-th counted day, or the last working day before the last day. Red is any time after the last
- * day. Hours have no "working day left": yellow at 90 %. A paused day follows 民法典 201 like the limit itself: the day
+ * The deadline of a limit and the day its yellow card falls. Yellow is "90 % consumed or one working day left" (in the numbers
+ * of `marks`), whichever comes first: the ⌈0.9 n⌉-th counted day, or the last working day before the last day. Red is any time
+ * after the last day. Hours have no "working day left": yellow by the share. A paused day follows 民法典 201 like the limit itself: the day
  * of pausing still counts, the day of resuming does not.
  */
-export function deadline({ started_at, limit, unit, pauses = [] }: Limit, calendar: Calendar): Deadline {
+export function deadline({ started_at, limit, unit, pauses = [] }: Limit, calendar: Calendar, marks: Marks): Deadline {
   if (limit < 0 || !(unit === 'hours' ? Number.isFinite(limit) : Number.isSafeInteger(limit))) {
     throw new RangeError(`not a limit in ${unit}: ${limit}`)
   }
-  if (unit === 'hours') return inHours(started_at, limit, pauses)
+  if (unit === 'hours') return inHours(started_at, limit, pauses, marks)
   const started_on = shanghaiDay(started_at)
   const stretches = pauses.map(({ paused_at, resumed_at }) => ({
     after: shanghaiDay(paused_at),
     through: resumed_at && shanghaiDay(resumed_at),
   }))
   const last = countOut(started_on, limit, unit, stretches, calendar)
-  const most = countOut(started_on, Math.ceil((limit * 9) / 10), unit, stretches, calendar)
+  const most = countOut(started_on, consumed(limit, marks), unit, stretches, calendar)
   if (last === null || most === null) return paused
   const due_on = nextWorkingDay(last, calendar)
-  const yellow_on = latest(started_on, earliest(most, previousWorkingDay(due_on, calendar)))
+  const yellow_on = latest(started_on, earliest(most, workingDaysBefore(due_on, marks, calendar)))
   const provisional = !isKnown(last, calendar) || !isKnown(due_on, calendar) || started_on < calendar.known_from
   return {
     due_on,
@@ -72,6 +78,15 @@ export function cardAt(now: Date, { yellow_from, red_from }: Pick<Deadline, 'yel
   return now >= yellow_from ? 'yellow' : 'none'
 }
 
+// Rounded to a millionth first: 20 × 0.9 is eighteen, not a hair more.
+const consumed = (limit: number, { yellow_share }: Marks) => Math.ceil(Math.round(limit * yellow_share * 1e6) / 1e6)
+
+function workingDaysBefore(due_on: Day, { yellow_working_days_left }: Marks, calendar: Calendar): Day {
+  let day = due_on
+  for (let left = yellow_working_days_left; left > 0; left -= 1) day = previousWorkingDay(day, calendar)
+  return day
+}
+
 type Stretch = { after: Day; through: Day | null }
 
 /** The n-th counted day after the start that no pause covers; null when an open pause comes before it. */
@@ -86,9 +101,9 @@ function countOut(from: Day, n: number, unit: ClockUnit, stretches: Stretch[], c
   return day
 }
 
-function inHours(started_at: Date, limit: number, pauses: readonly Pause[]): Deadline {
+function inHours(started_at: Date, limit: number, pauses: readonly Pause[], marks: Marks): Deadline {
   const red_from = runOut(started_at, limit * HOUR_MS, pauses)
-  const yellow_from = runOut(started_at, limit * HOUR_MS * 0.9, pauses)
+  const yellow_from = runOut(started_at, limit * HOUR_MS * marks.yellow_share, pauses)
   if (red_from === null || yellow_from === null) return paused
   return {
     due_on: shanghaiDay(red_from),

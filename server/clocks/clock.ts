@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Context } from '../context.ts'
 import type { CardOwner, ClockUnit } from '../db/queries.gen.ts'
 import { currentCalendar } from './calendar.ts'
-import { cardOn, deadline, type Deadline } from './cards.ts'
+import { cardOn, type Marks } from './cards.ts'
+import { countClock, termsOf } from './count.ts'
 import { ruleFor, type Rule } from './rules.ts'
-import { previousWorkingDay, shanghaiDay, type Calendar, type Day } from './working-days.ts'
+import { shanghaiDay, type Day } from './working-days.ts'
 
 export interface ClockSubject {
   district_code: number
@@ -30,7 +31,13 @@ export async function startClock(ctx: Context, subject: ClockSubject, start: Clo
   const started_at = start.started_at ?? ctx.now
   const rule = await ruleFor(ctx, subject.district_code, start.kind, shanghaiDay(started_at))
   const calendar = await currentCalendar(ctx)
-  const times = start.due_on ? fixed(start.due_on, calendar) : counted(rule, started_at, calendar)
+  const unit = unitOf(rule)
+  const limits = start.due_on ? { statutory_limit: null, promised_limit: null, limit_months: null } : limitsOf(rule)
+  const times = countClock(
+    { started_at, unit, ...limits, fixed_due_on: start.due_on ?? null, pauses: [] },
+    calendar,
+    await marksFor(ctx, subject.district_code),
+  )
   await ctx.system(() =>
     ctx.tx.run('clocks/insert_clock', {
       ...subject,
@@ -42,9 +49,8 @@ export async function startClock(ctx: Context, subject: ClockSubject, start: Clo
       owner_id: start.owner_id,
       basis_zh: rule.basis_zh,
       basis_en: rule.basis_en,
-      unit: unitOf(rule),
-      statutory_limit: rule.value.statutory ?? null,
-      promised_limit: rule.value.promised ?? null,
+      unit,
+      ...limits,
       started_at: started_at.toISOString(),
       started_on: shanghaiDay(started_at),
       ...times,
@@ -91,6 +97,7 @@ export async function pauseClocks(
       subject_id: subject.subject_id,
       kinds: [...kinds],
       now: ctx.now.toISOString(),
+      recorded_at: ctx.wall.toISOString(),
       basis_zh: basis.basis_zh,
       basis_en: basis.basis_en,
     }),
@@ -100,6 +107,7 @@ export async function pauseClocks(
 /** Resumes paused clocks: the days of the pause are not counted, so the last day moves. */
 export async function resumeClocks(ctx: Context, subject: ClockSubject, kinds: readonly string[]): Promise<void> {
   const calendar = await currentCalendar(ctx)
+  const marks = await marksFor(ctx, subject.district_code)
   await ctx.system(async () => {
     const key = {
       district_code: subject.district_code,
@@ -114,28 +122,11 @@ export async function resumeClocks(ctx: Context, subject: ClockSubject, kinds: r
         now: ctx.now.toISOString(),
       })
       const pauses = await ctx.tx.many('clocks/list_pauses', { district_code: clock.district_code, clock_id: clock.id })
-      const limit = clock.promised_limit ?? clock.statutory_limit
-      const recount = (n: number) =>
-        deadline(
-          {
-            started_at: new Date(clock.started_at),
-            limit: n,
-            unit: clock.unit,
-            pauses: pauses.map((p) => ({
-              paused_at: new Date(p.paused_at),
-              resumed_at: p.resumed_at ? new Date(p.resumed_at) : null,
-            })),
-          },
-          calendar,
-        )
-      const times = limit === null ? { due_on: clock.due_on, yellow_on: clock.yellow_on } : known(recount(limit))
+      const times = countClock(termsOf({ ...clock, pauses }), calendar, marks)
       await ctx.tx.run('clocks/resume_clock', {
         district_code: clock.district_code,
         id: clock.id,
-        due_on: times.due_on,
-        yellow_on: times.yellow_on,
-        statutory_due_on:
-          clock.statutory_limit === null ? clock.statutory_due_on : known(recount(clock.statutory_limit)).due_on,
+        ...times,
         card: cardOn(shanghaiDay(ctx.now), times),
         calendar_version: calendar.version,
         recorded_at: ctx.wall.toISOString(),
@@ -145,53 +136,16 @@ export async function resumeClocks(ctx: Context, subject: ClockSubject, kinds: r
   })
 }
 
-interface Times {
-  due_on: Day
-  yellow_on: Day
-  statutory_due_on: Day | null
-  due_at: string | null
-  provisional: boolean
+/** When yellow begins in this district today: the rule `card`. */
+export async function marksFor(ctx: Context, district_code: number): Promise<Marks> {
+  return (await ruleFor(ctx, district_code, 'card', shanghaiDay(ctx.now))).value as unknown as Marks
 }
 
-/** Cards follow the promised limit where there is one; legality follows the statutory one. */
-function counted(rule: Rule, started_at: Date, calendar: Calendar): Times {
-  const { statutory, promised, months } = rule.value as { statutory?: number; promised?: number; months?: number }
-  if (months !== undefined) return fixed(addMonths(shanghaiDay(started_at), months), calendar)
-  const limit = promised ?? statutory
-  if (limit === undefined) throw new Error(`rule ${rule.key} has no limit`)
-  const unit = unitOf(rule)
-  const times = known(deadline({ started_at, limit, unit }, calendar))
-  const legal = statutory === undefined ? null : known(deadline({ started_at, limit: statutory, unit }, calendar))
-  return {
-    due_on: times.due_on,
-    yellow_on: times.yellow_on,
-    statutory_due_on: legal?.due_on ?? null,
-    due_at: unit === 'hours' ? times.red_from.toISOString() : null,
-    provisional: times.provisional || (legal?.provisional ?? false),
-  }
-}
-
-function fixed(due_on: Day, calendar: Calendar): Times {
-  return {
-    due_on,
-    yellow_on: previousWorkingDay(due_on, calendar),
-    statutory_due_on: due_on,
-    due_at: null,
-    provisional: due_on > calendar.known_until,
-  }
-}
-
-function known(times: Deadline) {
-  if (times.due_on === null) throw new Error('a running clock cannot be held by an open pause')
-  return times
+function limitsOf({ key, value }: Rule) {
+  const { statutory = null, promised = null, months = null } = value as Record<string, number | undefined>
+  if (statutory === null && promised === null && months === null) throw new Error(`rule ${key} has no limit`)
+  return { statutory_limit: statutory, promised_limit: promised, limit_months: months }
 }
 
 const unitOf = (rule: Rule): ClockUnit =>
   rule.unit === 'hours' || rule.unit === 'working_days' ? rule.unit : 'calendar_days'
-
-/** The same day of the month, n months later; the month's last day where there is none (民法典 202). */
-export function addMonths(day: Day, months: number): Day {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
-}

@@ -17,8 +17,9 @@ export type PublishedCalendar = {
   days: CalendarDay[]
 }
 
-const noticeSchema = z.strictObject({
-  jurisdiction: z.string(),
+/** One notice as sql/data/calendars has it: exceptions only, all days of its year. */
+export const noticeSchema = z.strictObject({
+  jurisdiction: z.string().regex(/^(CN|\d{6})$/),
   year: z.int(),
   published_on: z.iso.date(),
   known_until: z.iso.date(),

@@ -40,6 +40,13 @@ export function addCalendarDays(from: Day, n: number, calendar: Calendar): DueDa
   return { due_on, provisional: !isKnown(due_on, calendar) || !isKnown(shiftDay(from, n), calendar) }
 }
 
+/** The same day of the month, n months later; the month's last day where there is none (民法典 202). */
+export function addMonths(day: Day, months: number): Day {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
+}
+
 /** How many working days lie after `from` up to and including `to`; negative when `to` lies before `from`. */
 export function countWorkingDays(from: Day, to: Day, calendar: Calendar): number {
   if (to < from) return -countWorkingDays(to, from, calendar)

@@ -5,8 +5,9 @@ import { generateTypes } from '../db/introspect.ts'
 import { files, migrate } from '../db/migrate.ts'
 import { projectRoot } from '../db/root.ts'
 import { snapshotSchema } from '../db/snapshot.ts'
+import { lifecyclePage } from './lifecycle-page.ts'
 
-/** `npm run gen`: types of every statement and the snapshot of the schema, asked of a freshly migrated database. */
+/** `npm run gen`: types of every statement and the snapshot of the schema, asked of a freshly migrated database; docs/lifecycle.md from the move tables. */
 const db = await openEmbedded({})
 await migrate(db, new Date())
 const notQueries = new Set(['migrations', 'functions', 'views', 'policies', 'data'])
@@ -17,4 +18,5 @@ for (const room of readdirSync(join(projectRoot, 'sql'), { withFileTypes: true }
 }
 writeFileSync(join(projectRoot, 'sql/schema.sql'), await snapshotSchema(db))
 writeFileSync(join(projectRoot, 'server/db/queries.gen.ts'), await generateTypes(db, texts))
+writeFileSync(join(projectRoot, 'docs/lifecycle.md'), lifecyclePage())
 await db.close()

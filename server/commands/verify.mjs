@@ -26,7 +26,7 @@ process.exit(failed === 0 ? 0 : 1)
 
 /** `npm run gen` must change nothing. */
 function generated() {
-  const files = ['server/db/queries.gen.ts', 'sql/schema.sql']
+  const files = ['server/db/queries.gen.ts', 'sql/schema.sql', 'docs/lifecycle.md']
   const before = files.map((file) => readFileSync(file, 'utf8'))
   if (spawnSync(process.execPath, ['.build/out/server/commands/gen.js'], { stdio: 'inherit' }).status !== 0)
     return false

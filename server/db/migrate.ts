@@ -16,35 +16,78 @@ export async function migrate(
   wallNow: Date,
   onStep: (name: string) => void = () => undefined,
 ): Promise<number> {
-  return db.transaction(async (statements) => {
-    await statements.script('select pg_advisory_xact_lock(510116, 1)')
-    await statements.script(
-      'create table if not exists schema_step (name text not null primary key, digest text not null, applied_at timestamptz not null)',
-    )
-    const known = new Map(
-      (await statements.raw<{ name: string; digest: string }>('select name, digest from schema_step')).map((row) => [
-        row.name,
-        row.digest,
-      ]),
-    )
-    refuseNewer(known)
-    const steps = [...files('migrations'), ...files('functions'), ...files('views'), ...files('policies')]
-    let applied = 0
-    for (const step of steps) {
-      const once = step.name.startsWith('migrations/')
-      const before = known.get(step.name)
-      if (once && before && before !== step.digest)
-        throw new Error(`${step.name} was changed after it had been applied`)
-      if (before === step.digest) continue
-      onStep(step.name)
-      await statements.script(step.text).catch((error: Error) => {
-        throw Object.assign(new Error(`${step.name}: ${error.message}`), { cause: error })
-      })
-      await remember(statements, step, wallNow)
-      applied++
-    }
-    return applied + (await loadReferenceData(statements, known, wallNow))
+  return db.transaction((statements) => bringUpToDate(statements, wallNow, onStep))
+}
+
+/** The same inside the caller's transaction. */
+export async function bringUpToDate(
+  statements: Statements,
+  wallNow: Date,
+  onStep: (name: string) => void = () => undefined,
+): Promise<number> {
+  const known = await prepareSteps(statements)
+  refuseNewer(known.keys())
+  const steps = [...files('migrations'), ...files('functions'), ...files('views'), ...files('policies')]
+  let applied = 0
+  for (const step of steps) {
+    const before = known.get(step.name)
+    if (step.name.startsWith('migrations/') && before) refuseChanged(step, before)
+    if (before === step.digest) continue
+    onStep(step.name)
+    await apply(statements, step, wallNow)
+    applied++
+  }
+  return applied + (await loadReferenceData(statements, known, wallNow))
+}
+
+/**
+ * Makes the bare tables as they were when `known` steps had been applied, for rows of that time: its migrations, and a note
+ * of the reference data that comes with the rows. Functions, views and policies follow with bringUpToDate.
+ */
+export async function createAsOf(
+  statements: Statements,
+  known: ReadonlyMap<string, string>,
+  wallNow: Date,
+): Promise<void> {
+  refuseNewer(known.keys())
+  await prepareSteps(statements)
+  for (const step of files('migrations')) {
+    const before = known.get(step.name)
+    if (!before) continue
+    refuseChanged(step, before)
+    await apply(statements, step, wallNow)
+  }
+  for (const [name, digest] of known)
+    if (name.startsWith('data/')) await remember(statements, { name, digest, text: '' }, wallNow)
+}
+
+/** The steps a database has gone through (name → digest); null where there is no Dongtu database. */
+export async function readSteps(statements: Statements): Promise<Map<string, string> | null> {
+  const [table] = await statements.raw<{ is_there: boolean }>(
+    `select to_regclass('public.schema_step') is not null as is_there`,
+  )
+  if (!table!.is_there) return null
+  const rows = await statements.raw<{ name: string; digest: string }>('select name, digest from schema_step')
+  return new Map(rows.map(({ name, digest }) => [name, digest]))
+}
+
+async function prepareSteps(statements: Statements): Promise<Map<string, string>> {
+  await statements.script('select pg_advisory_xact_lock(510116, 1)')
+  await statements.script(
+    'create table if not exists schema_step (name text not null primary key, digest text not null, applied_at timestamptz not null)',
+  )
+  return (await readSteps(statements))!
+}
+
+async function apply(statements: Statements, step: Step, wallNow: Date): Promise<void> {
+  await statements.script(step.text).catch((error: Error) => {
+    throw Object.assign(new Error(`${step.name}: ${error.message}`), { cause: error })
   })
+  await remember(statements, step, wallNow)
+}
+
+function refuseChanged(step: Step, before: string): void {
+  if (before !== step.digest) throw new Error(`${step.name} was changed after it had been applied`)
 }
 
 export interface Step {
@@ -70,9 +113,10 @@ export function files(folder: string, ending = '.sql'): Step[] {
     })
 }
 
-function refuseNewer(known: ReadonlyMap<string, string>): void {
+/** Throws NewerDatabase when a step is not one of ours. */
+export function refuseNewer(names: Iterable<string>): void {
   const ours = new Set(files('migrations').map((step) => step.name))
-  const foreign = [...known.keys()].filter((name) => name.startsWith('migrations/') && !ours.has(name)).sort()
+  const foreign = [...names].filter((name) => name.startsWith('migrations/') && !ours.has(name)).sort()
   if (foreign.length > 0)
     throw new NewerDatabase(
       `this database was written by a newer version (it knows ${foreign.at(-1)}): install that version, or restore a backup`,

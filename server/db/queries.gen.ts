@@ -12,6 +12,8 @@ export const changeRequestKindValues = ['change', 'renewal'] as const
 export type ChangeRequestKind = (typeof changeRequestKindValues)[number]
 export const changeRequestStatusValues = ['draft', 'submitted', 'application_accepted', 'granted', 'refused', 'deemed_renewed', 'cancelled'] as const
 export type ChangeRequestStatus = (typeof changeRequestStatusValues)[number]
+export const clockCauseValues = ['started', 'marked', 'paused', 'resumed', 'extended', 'recounted', 'acknowledged', 'explained', 'stopped'] as const
+export type ClockCause = (typeof clockCauseValues)[number]
 export const clockStateValues = ['running', 'paused', 'met', 'breached', 'cancelled'] as const
 export type ClockState = (typeof clockStateValues)[number]
 export const clockUnitValues = ['working_days', 'calendar_days', 'hours'] as const
@@ -62,11 +64,11 @@ export type WorksStatus = (typeof worksStatusValues)[number]
 export interface Queries {
   'access/find_session_bearer': {
     params: { district_code: number | null; id: string | null; wall: string | null }
-    row: { id: string; name_zh: string; name_en: string; role: MemberRole; locale: string; organisation_id: string; organisation_name: string; district_code: number; secret_hash: string }
+    row: { id: string; name_zh: string; name_en: string; role: MemberRole; locale: string; organisation_id: string; organisation_name: string; organisation_name_en: string; district_code: number; secret_hash: string; expires_at: string }
   }
   'access/find_token_bearer': {
     params: { district_code: number | null; id: string | null; wall: string | null }
-    row: { id: string; name_zh: string; name_en: string; role: MemberRole; locale: string; organisation_id: string; organisation_name: string; district_code: number; secret_hash: string }
+    row: { id: string; name_zh: string; name_en: string; role: MemberRole; locale: string; organisation_id: string; organisation_name: string; organisation_name_en: string; district_code: number; secret_hash: string; expires_at: string | null }
   }
   'accounts/count_people': {
     params: { district_code: number | null }
@@ -232,6 +234,10 @@ export interface Queries {
     params: { district_code: number | null; subject_id: string | null; before: number | null; limit: number | null }
     row: { seq: number; id: string; at: string; actor_name: string | null; actor_role: string; action: string; subject_kind: string; subject_id: string | null; reason: string | null; detail: Json; hash: string | null }
   }
+  'audit/list_chain_districts': {
+    params: {  }
+    row: { district_code: number }
+  }
   'audit/list_sequenced_audits': {
     params: { district_code: number | null; after: number | null; limit: number | null }
     row: { seq: number; prev_hash: string; hash: string; content: Json }
@@ -246,7 +252,7 @@ export interface Queries {
   }
   'audit/list_unsequenced_events': {
     params: { district_code: number | null; limit: number | null }
-    row: { id: string; content: Json }
+    row: { id: string; type: string; subject_kind: string; subject_id: string; project_id: string | null; organisation_id: string | null; promoter_id: string | null; utility_id: string | null; registry_id: string | null; is_personal: boolean; data: Json; content: Json }
   }
   'audit/lock_chain_head': {
     params: { district_code: number | null; stream: string | null }
@@ -254,6 +260,14 @@ export interface Queries {
   }
   'audit/move_chain_head': {
     params: { seq: number | null; hash: string | null; district_code: number | null; stream: string | null }
+    row: {  }
+  }
+  'bench/insert_clocks': {
+    params: { district_code: number | null; owner_id: string | null; calendar_version: string | null; count: number | null; days: Json | null }
+    row: {  }
+  }
+  'bench/update_clocks': {
+    params: { district_code: number | null }
     row: {  }
   }
   'clashes/list_hits': {
@@ -264,60 +278,124 @@ export interface Queries {
     params: { geometry: string | null; district_codes: number[] | null; buffer_m: number | null; from: string | null; to: string | null; except_id: string | null }
     row: { district_code: number; id: string; reference: string; name: string; name_en: string | null; stage: ProjectStage; planned_from: string; planned_to: string; is_public: boolean | null; promoter_id: string; distance_m: number }
   }
+  'clocks/acknowledge_clock': {
+    params: { now: string | null; person_id: string | null; district_code: number | null; id: string | null; version: number | null; recorded_at: string | null }
+    row: { version: number }
+  }
+  'clocks/begin_recount': {
+    params: { district_code: number | null; calendar_version: string | null; now: string | null }
+    row: { calendar_version: string }
+  }
+  'clocks/emit_recounted': {
+    params: { now: string | null; recorded_at: string | null; actor_name: string | null; actor_role: string | null; rows: Json | null; district_code: number | null }
+    row: { pg_notify: string | null }
+  }
   'clocks/end_pause': {
     params: { now: string | null; district_code: number | null; clock_id: string | null }
+    row: {  }
+  }
+  'clocks/explain_clock': {
+    params: { explanation: string | null; now: string | null; person_id: string | null; district_code: number | null; id: string | null; version: number | null; recorded_at: string | null }
+    row: { version: number }
+  }
+  'clocks/extend_clock': {
+    params: { statutory_limit: number | null; promised_limit: number | null; limit_months: number | null; due_on: string | null; yellow_on: string | null; statutory_due_on: string | null; due_at: string | null; provisional: boolean | null; card: Card | null; calendar_version: string | null; district_code: number | null; id: string | null; now: string | null; recorded_at: string | null }
     row: {  }
   }
   'clocks/find_calendar_version': {
     params: { day: string | null }
     row: { version: string; known_from: string; known_until: string }
   }
+  'clocks/find_clock': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_id: string | null; subject_kind: string; subject_id: string; kind: string; owner: CardOwner; owner_id: string; promoter_id: string | null; contractor_id: string | null; basis_zh: string; basis_en: string; unit: ClockUnit; statutory_limit: number | null; promised_limit: number | null; limit_months: number | null; started_on: string; due_on: string; statutory_due_on: string | null; due_at: string | null; yellow_on: string; provisional: boolean; calendar_version: string | null; state: ClockState; card: Card; paused_at: string | null; stopped_at: string | null; acknowledged_at: string | null; explanation: string | null; explained_at: string | null; version: number }
+  }
   'clocks/find_rule': {
     params: { key: string | null; jurisdictions: string[] | null; day: string | null }
     row: { jurisdiction: string; key: string; value: Json; unit: string | null; basis_zh: string; basis_en: string }
   }
+  'clocks/finish_recount': {
+    params: { now: string | null; examined: number | null; district_code: number | null; calendar_version: string | null }
+    row: {  }
+  }
+  'clocks/insert_calendar_days': {
+    params: { version: string | null; days: Json | null }
+    row: {  }
+  }
+  'clocks/insert_calendar_version': {
+    params: { version: string | null; jurisdiction: string | null; published_on: string | null; known_from: string | null; known_until: string | null; source: string | null }
+    row: { version: string }
+  }
   'clocks/insert_clock': {
-    params: { district_code: number | null; id: string | null; project_id: string | null; subject_kind: string | null; subject_id: string | null; kind: string | null; owner: CardOwner | null; owner_id: string | null; promoter_id: string | null; contractor_id: string | null; basis_zh: string | null; basis_en: string | null; unit: ClockUnit | null; statutory_limit: number | null; promised_limit: number | null; started_at: string | null; started_on: string | null; due_on: string | null; statutory_due_on: string | null; due_at: string | null; yellow_on: string | null; provisional: boolean | null; calendar_version: string | null; card: Card | null; recorded_at: string | null }
+    params: { district_code: number | null; id: string | null; project_id: string | null; subject_kind: string | null; subject_id: string | null; kind: string | null; owner: CardOwner | null; owner_id: string | null; promoter_id: string | null; contractor_id: string | null; basis_zh: string | null; basis_en: string | null; unit: ClockUnit | null; statutory_limit: number | null; promised_limit: number | null; limit_months: number | null; started_at: string | null; started_on: string | null; due_on: string | null; statutory_due_on: string | null; due_at: string | null; yellow_on: string | null; provisional: boolean | null; calendar_version: string | null; card: Card | null; recorded_at: string | null }
     row: {  }
   }
   'clocks/list_calendar_days': {
     params: { day: string | null }
     row: { day: string; is_working: boolean }
   }
+  'clocks/list_calendars': {
+    params: {  }
+    row: { version: string; jurisdiction: string; published_on: string; known_from: string; known_until: string; source: string; days_off: number; days_worked: number }
+  }
   'clocks/list_clocks_of_project': {
     params: { district_code: number | null; project_id: string | null }
-    row: { district_code: number; id: string; subject_kind: string; subject_id: string; kind: string; owner: CardOwner; owner_id: string; basis_zh: string; basis_en: string; unit: ClockUnit; statutory_limit: number | null; promised_limit: number | null; started_on: string; due_on: string; statutory_due_on: string | null; due_at: string | null; yellow_on: string; provisional: boolean; calendar_version: string | null; state: ClockState; card: Card; paused_at: string | null; stopped_at: string | null; explanation: string | null }
+    row: { district_code: number; id: string; subject_kind: string; subject_id: string; kind: string; owner: CardOwner; owner_id: string; basis_zh: string; basis_en: string; unit: ClockUnit; statutory_limit: number | null; promised_limit: number | null; limit_months: number | null; started_on: string; due_on: string; statutory_due_on: string | null; due_at: string | null; yellow_on: string; provisional: boolean; calendar_version: string | null; state: ClockState; card: Card; paused_at: string | null; stopped_at: string | null; acknowledged_at: string | null; explanation: string | null; explained_at: string | null; version: number }
   }
   'clocks/list_clocks_to_mark': {
     params: { now: string | null; today: string | null; district_code: number | null; limit: number | null }
     row: { district_code: number; id: string; project_id: string | null; subject_kind: string; subject_id: string; kind: string; owner: CardOwner; owner_id: string; promoter_id: string | null; basis_zh: string; basis_en: string; due_on: string; version: number; marked: Card }
   }
+  'clocks/list_clocks_to_recount': {
+    params: { district_code: number | null; after: string | null; limit: number | null }
+    row: { id: string; project_id: string | null; version: number; state: ClockState; card: Card; unit: ClockUnit; started_at: string; statutory_limit: number | null; promised_limit: number | null; limit_months: number | null; due_on: string; yellow_on: string; statutory_due_on: string | null; provisional: boolean; pauses: Json }
+  }
+  'clocks/list_explanations': {
+    params: { district_code: number | null; limit: number | null }
+    row: { district_code: number; id: string; kind: string; owner: CardOwner; owner_name_zh: string; owner_name_en: string; project_id: string; reference: string; name: string; due_on: string; stopped_at: string | null; explanation: string | null; explained_at: string | null; basis_zh: string; basis_en: string }
+  }
+  'clocks/list_moved': {
+    params: { district_code: number | null; calendar_version: string | null; limit: number | null }
+    row: { clock_id: string; kind: string; owner: CardOwner; project_id: string | null; reference: string | null; name: string | null; was_due_on: string; due_on: string; was_card: Card; card: Card; moved_at: string }
+  }
   'clocks/list_paused_clocks': {
     params: { district_code: number | null; subject_kind: string | null; subject_id: string | null; kinds: string[] | null }
-    row: { district_code: number; id: string; unit: ClockUnit; started_at: string; statutory_limit: number | null; promised_limit: number | null; due_on: string; yellow_on: string; statutory_due_on: string | null }
+    row: { district_code: number; id: string; unit: ClockUnit; started_at: string; statutory_limit: number | null; promised_limit: number | null; limit_months: number | null; due_on: string; yellow_on: string; statutory_due_on: string | null }
   }
   'clocks/list_pauses': {
     params: { district_code: number | null; clock_id: string | null }
     row: { id: string; paused_at: string; resumed_at: string | null; basis_zh: string; basis_en: string }
   }
+  'clocks/list_pauses_of_project': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { clock_id: string; paused_at: string; resumed_at: string | null; basis_zh: string; basis_en: string }
+  }
+  'clocks/list_recounts': {
+    params: { district_code: number | null }
+    row: { calendar_version: string; published_on: string; known_until: string; source: string; started_at: string; finished_at: string | null; examined: number; moved: number }
+  }
   'clocks/list_running_clocks': {
     params: { district_code: number | null; subject_kind: string | null; subject_id: string | null; kinds: string[] | null }
-    row: { district_code: number; id: string; unit: ClockUnit; started_at: string; statutory_limit: number | null; promised_limit: number | null; due_on: string; yellow_on: string; statutory_due_on: string | null }
+    row: { district_code: number; id: string; unit: ClockUnit; started_at: string; statutory_limit: number | null; promised_limit: number | null; limit_months: number | null; due_on: string }
+  }
+  'clocks/list_versions': {
+    params: { district_code: number | null; clock_id: string | null }
+    row: { version: number; cause: ClockCause; state: ClockState; card: Card; due_on: string; yellow_on: string | null; statutory_due_on: string | null; calendar_version: string | null; valid_from: string; valid_to: string | null; recorded_from: string }
   }
   'clocks/mark_clock': {
     params: { card: Card | null; district_code: number | null; id: string | null; version: number | null; now: string | null; recorded_at: string | null }
     row: { version: number }
   }
   'clocks/pause_clocks': {
-    params: { now: string | null; district_code: number | null; subject_kind: string | null; subject_id: string | null; kinds: string[] | null; basis_zh: string | null; basis_en: string | null }
+    params: { now: string | null; district_code: number | null; subject_kind: string | null; subject_id: string | null; kinds: string[] | null; basis_zh: string | null; basis_en: string | null; recorded_at: string | null }
+    row: {  }
+  }
+  'clocks/recount_clocks': {
+    params: { rows: Json | null; calendar_version: string | null; district_code: number | null; now: string | null; recorded_at: string | null }
     row: {  }
   }
   'clocks/resume_clock': {
-    params: { due_on: string | null; yellow_on: string | null; statutory_due_on: string | null; card: Card | null; calendar_version: string | null; district_code: number | null; id: string | null; now: string | null; recorded_at: string | null }
-    row: {  }
-  }
-  'clocks/retime_clock': {
-    params: { statutory_limit: number | null; promised_limit: number | null; due_on: string | null; yellow_on: string | null; statutory_due_on: string | null; provisional: boolean | null; card: Card | null; calendar_version: string | null; district_code: number | null; id: string | null; now: string | null; recorded_at: string | null }
+    params: { due_on: string | null; yellow_on: string | null; statutory_due_on: string | null; due_at: string | null; provisional: boolean | null; card: Card | null; calendar_version: string | null; district_code: number | null; id: string | null; now: string | null; recorded_at: string | null }
     row: {  }
   }
   'clocks/stop_clocks': {
@@ -514,7 +592,7 @@ export interface Queries {
   }
   'filter/networks': {
     params: { district_codes: number[] | null; staff_codes: number[] | null; organisation_id: string | null }
-    row: { district_code: number; key: string; id: string; theme: string; kind: string; status: string; name: string | null; diameter_mm: number | null; pressure_mpa: number | null; voltage_kv: number | null; depth_m: number | null; accuracy_m: number | null; material: string | null; protection_m: number | null; length_m: number | null; version: number; updated_at: string; geom: string }
+    row: { district_code: number; key: string; id: string; theme: string; kind: string; status: string; name: string | null; diameter_mm: number | null; pressure_mpa: number | null; voltage_kv: number | null; depth_m: number | null; accuracy_m: number | null; material: string | null; protection_m: number | null; length_m: number; version: number; updated_at: string; geom: string }
   }
   'filter/projects': {
     params: { today: string | null; district_codes: number[] | null; staff_codes: number[] | null; organisation_id: string | null }
@@ -526,7 +604,7 @@ export interface Queries {
   }
   'filter/roads': {
     params: { district_codes: number[] | null }
-    row: { district_code: number; key: string; id: string; code: string | null; name: string | null; name_en: string | null; class: string; lanes: number | null; width_m: number | null; surface: string | null; handed_over_on: string | null; overhauled_on: string | null; length_m: number | null; version: number; updated_at: string; geom: string }
+    row: { district_code: number; key: string; id: string; code: string | null; name: string | null; name_en: string | null; class: string; lanes: number | null; width_m: number | null; surface: string | null; handed_over_on: string | null; overhauled_on: string | null; length_m: number; version: number; updated_at: string; geom: string }
   }
   'filter/sites': {
     params: { today: string | null; district_codes: number[] | null; staff_codes: number[] | null; organisation_id: string | null }
@@ -676,6 +754,14 @@ export interface Queries {
     params: { read: number | null; rejected: number | null; total: number | null; progress: number | null; until: string | null; district_code: number | null; id: string | null; attempts: number | null }
     row: { id: string }
   }
+  'ingest/place_projects': {
+    params: { day: string | null; outside_code: number | null; district_code: number | null; import_id: string | null; first: number | null; last: number | null }
+    row: {  }
+  }
+  'ingest/place_units': {
+    params: { district_code: number | null; import_id: string | null; first: number | null; last: number | null }
+    row: {  }
+  }
   'ingest/remember_mapping': {
     params: { district_code: number | null; organisation_id: string | null; target: string | null; signature: string | null; mapping: Json | null; crs: string | null; encoding: string | null; now: string | null }
     row: {  }
@@ -701,11 +787,11 @@ export interface Queries {
     row: {  }
   }
   'ingest/write_networks': {
-    params: { organisation_id: string | null; now: string | null; district_code: number | null; import_id: string | null }
+    params: { district_code: number | null; organisation_id: string | null; now: string | null; import_id: string | null }
     row: {  }
   }
   'ingest/write_projects': {
-    params: { district_code: number | null; import_id: string | null; year: number | null; before: number | null; organisation_id: string | null; organisation_name: string | null; authority_id: string | null; now: string | null; is_promoter: boolean | null; day: string | null; recorded_at: string | null; outside_code: number | null }
+    params: { district_code: number | null; import_id: string | null; year: number | null; before: number | null; organisation_id: string | null; organisation_name: string | null; authority_id: string | null; now: string | null; is_promoter: boolean | null; recorded_at: string | null }
     row: {  }
   }
   'ingest/write_roads': {
@@ -1052,6 +1138,22 @@ export interface Queries {
     params: { to: RectificationStatus | null; now: string | null; evidence: string[] | null; evidence_note: string | null; actor_id: string | null; by_inspection_id: string | null; severity: string | null; items: Json | null; due_on: string | null; district_code: number | null; id: string | null; from: RectificationStatus | null; version: number | null }
     row: { version: number; status: RectificationStatus }
   }
+  'rehearsal/list_clocks': {
+    params: { district_code: number | null; after: string | null; limit: number | null }
+    row: { id: string; project_id: string | null; kind: string; owner: CardOwner; unit: ClockUnit; statutory_limit: number | null; promised_limit: number | null; limit_months: number | null; started_at: string; started_on: string; due_on: string; statutory_due_on: string | null; due_at: string | null; yellow_on: string; calendar_version: string | null; state: ClockState; card: Card; version: number; is_owned: boolean; pauses: Json; ledger: Json }
+  }
+  'rehearsal/list_digs': {
+    params: { district_code: number | null; after: string | null; limit: number | null }
+    row: { id: string; status: ProjectStatus; stage: ProjectStage; card: Card; card_owner: CardOwner | null }
+  }
+  'rehearsal/list_events': {
+    params: { district_code: number | null; after: number | null; limit: number | null }
+    row: { seq: number; type: string; subject_kind: string; subject_id: string; project_id: string | null; at: string; data: Json }
+  }
+  'rehearsal/list_subjects': {
+    params: { district_code: number | null; after_kind: string | null; after_id: string | null; limit: number | null }
+    row: { kind: string; id: string; project_id: string; status: string }
+  }
   'requests/find_request': {
     params: { district_code: number | null; id: string | null }
     row: { district_code: number; id: string; project_id: string; utility_id: string; utility_kind: string; promoter_id: string; contractor_id: string | null; project_reference: string; project_name: string; status: RequestStatus; response_code: string | null; response_note: string | null; nearest_m: number; segments: number; asked_at: string; due_on: string; answered_at: string | null; version: number; authority_id: string | null; geometry: Json }
@@ -1224,6 +1326,18 @@ export interface Queries {
     params: { district_code: number | null; id: string | null }
     row: { district_code: number; id: string; unit_id: string; unit_label: string; street_name: string | null; status: TransferStatus; opened_at: string; entered_at: string | null; finished_at: string | null; tracking_hash: string }
   }
+  'transfers/forget_accounts': {
+    params: { district_code: number | null; case_id: string | null }
+    row: { count: number }
+  }
+  'transfers/forget_parties': {
+    params: { district_code: number | null; case_id: string | null }
+    row: { count: number }
+  }
+  'transfers/forget_phones': {
+    params: { district_code: number | null; case_id: string | null }
+    row: {  }
+  }
   'transfers/insert_case': {
     params: { district_code: number | null; id: string | null; reference: string | null; acceptance_no: string | null; unit_id: string | null; unit_code: string | null; unit_label: string | null; admin_code: string | null; street_name: string | null; registry_id: string | null; now: string | null; tracking_hash: string | null }
     row: {  }
@@ -1255,6 +1369,10 @@ export interface Queries {
   'transfers/list_cases': {
     params: { district_code: number | null; statuses: string[] | null; before_at: string | null; before_id: string | null; limit: number | null }
     row: { district_code: number; id: string; reference: string; unit_id: string; unit_label: string; street_name: string | null; status: TransferStatus; opened_at: string; entered_at: string | null; finished_at: string | null; version: number; updated_at: string }
+  }
+  'transfers/list_cases_to_forget': {
+    params: { district_code: number | null; before: string | null; limit: number | null }
+    row: { id: string; reference: string }
   }
   'transfers/list_consents': {
     params: { district_code: number | null; case_id: string | null }

@@ -124,6 +124,7 @@ export function startClock(ground: ClockGround, clock: NewClock): ClockRow {
     unit: rule.unit === 'hours' || rule.unit === 'working_days' ? rule.unit : 'calendar_days',
     statutory_limit: rule.value.statutory ?? null,
     promised_limit: rule.value.promised ?? null,
+    limit_months: clock.fixedDueOn === undefined ? (rule.value.months ?? null) : null,
     started_at: days.at(started.day, started.minute),
     started_on,
     due_on,

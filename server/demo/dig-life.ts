@@ -1,4 +1,4 @@
-import { addMonths } from '../clocks/clock.ts'
+import { endOfMonths } from './limits.ts'
 import type { Days } from './days.ts'
 import type { DemoMoveName } from './dig-moves.ts'
 import type { ProjectKind, Stage } from './vocabulary.ts'
@@ -158,7 +158,7 @@ function emergency(random: Random, days: Days, { stage, anchor, isUnfiled, to }:
 
 /** The last day of the guarantee: a year from acceptance (城市道路管理条例 18). */
 export function guaranteeEnd(days: Days, passed: number): number {
-  return days.number(addMonths(days.text(passed), 12))
+  return days.number(endOfMonths(days, passed, 12))
 }
 
 function exitOf(random: Random, days: Days, stage: Stage, after: number): Step[] {

@@ -136,6 +136,7 @@ export interface ClockRow extends Owned {
   unit: 'working_days' | 'calendar_days' | 'hours'
   statutory_limit: number | null
   promised_limit: number | null
+  limit_months: number | null
   started_at: string
   started_on: string
   due_on: string

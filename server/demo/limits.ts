@@ -1,4 +1,4 @@
-import { addMonths } from '../clocks/clock.ts'
+import { addMonths } from '../clocks/working-days.ts'
 import type { Days } from './days.ts'
 import type { ClockRow } from './dig-tables.ts'
 
@@ -43,7 +43,7 @@ export type Counted = Pick<ClockRow, 'due_on' | 'statutory_due_on' | 'due_at' | 
 /** The same days that server/clocks counts, from the demo's counted calendar; a test compares the two. */
 export function countClock(days: Days, rule: RuleData, started: Moment, fixedDueOn?: string): Counted {
   const { statutory, promised, months } = rule.value
-  const due = fixedDueOn ?? (months === undefined ? undefined : addMonths(days.text(started.day), months))
+  const due = fixedDueOn ?? (months === undefined ? undefined : endOfMonths(days, started.day, months))
   if (due !== undefined) {
     const yellow_on = days.text(days.previousWorking(days.number(due)))
     return { due_on: due, statutory_due_on: due, due_at: null, yellow_on }
@@ -56,6 +56,11 @@ export function countClock(days: Days, rule: RuleData, started: Moment, fixedDue
   const yellow = Math.max(started.day, Math.min(most, days.previousWorking(last)))
   const statutory_due_on = statutory === undefined ? null : days.text(days.addWorking(started.day, statutory))
   return { due_on: days.text(last), statutory_due_on, due_at: null, yellow_on: days.text(yellow) }
+}
+
+/** 民法典 202, 203: the same day of a later month, or the next working day. */
+export function endOfMonths(days: Days, from: number, months: number): string {
+  return days.text(days.nextWorking(days.number(addMonths(days.text(from), months))))
 }
 
 function inHours(days: Days, { day, minute }: Moment, limit: number): Counted {

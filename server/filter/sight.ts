@@ -1,4 +1,4 @@
-import type { Actor } from '../access/actor.ts'
+import { isStaff, type Actor } from '../access/actor.ts'
 import type { Audience } from './collections.ts'
 
 /** Whose rows a caller sees besides the public ones; what the statements of sql/filter compare. They agree with sql/policies. */
@@ -21,6 +21,3 @@ export function mayAsk(audience: Audience, actor: Actor): boolean {
   if (audience === 'everyone' || isStaff(actor)) return true
   return audience === 'owners' && actor.role === 'utility'
 }
-
-/** The same roles as app_is_staff() in sql/functions/app_settings.sql. */
-const isStaff = ({ role }: Actor): boolean => ['authority', 'inspector', 'planner', 'auditor', 'admin'].includes(role)

@@ -1,14 +1,9 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute } from '@hono/zod-openapi'
 import { Problem } from '../http/problem.ts'
-import { problems, room } from '../http/router.ts'
+import { json, problems, room } from '../http/router.ts'
 import { homeKey } from './find.ts'
 import { building, buildingId, history, unit, unitId, unitQuery, units } from './schemas.ts'
 import { homeHistory, searchUnits, viewBuilding, viewUnit } from './view.ts'
-
-const json = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
 
 /** Buildings and the homes in them: they name nobody. Who buys is in the transfers, and only for those who take part. */
 export const homes = room()

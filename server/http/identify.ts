@@ -1,59 +1,43 @@
 import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { publicActor, systemActor, type Actor } from '../access/actor.ts'
-import { parseCredential, secretMatches, type Credential } from '../access/secret.ts'
+import { publicActor, type Actor } from '../access/actor.ts'
+import { bearersOf } from './bearers.ts'
 import type { Env, Parts } from './environment.ts'
+import type { Take } from './limit.ts'
 import { Problem } from './problem.ts'
 
 export const sessionCookie = 'dongtu_session'
 
 /**
- * Who is calling: a bearer token, a session cookie, or the public. A wrong or ended credential is 401, never the public.
- * A cookie that writes must come from our own pages (Sec-Fetch-Site), so that no other page can act for a person.
+ * Who is calling: a bearer token, a session cookie, or the public; and whether they may call so often. A wrong or ended credential is 401, never the
+ * public, and counts against its address. A cookie that writes must come from our own pages (Sec-Fetch-Site), so that no other page can act for a person.
  */
-export function identify(parts: Parts): MiddlewareHandler<Env> {
+export function identify(parts: Parts, take: Take): MiddlewareHandler<Env> {
+  const bearers = bearersOf(parts)
+  const stranger = publicActor(parts.config.DISTRICT_CODE)
   return async (c, next) => {
     const header = c.req.header('authorization')
     const cookie = getCookie(c, sessionCookie)
-    let actor: Actor = publicActor(parts.config.DISTRICT_CODE)
+    let actor: Actor = stranger
     let session_id: string | null = null
     if (header) {
-      const credential = parseCredential('dgt', header.replace(/^Bearer\s+/i, ''))
-      actor = await bearer(parts, 'access/find_token_bearer', credential)
+      const found = await bearers.find('dgt', header.replace(/^Bearer\s+/i, '')).catch((error: Error) => {
+        if (error instanceof Problem) take(c, stranger)
+        throw error
+      })
+      actor = found.actor
     } else if (cookie) {
-      const credential = parseCredential('dgs', cookie)
-      const found = await bearer(parts, 'access/find_session_bearer', credential).catch(() => null)
+      const found = await bearers.find('dgs', cookie).catch(() => null)
       if (found && crossSite(c.req.method, c.req.header('sec-fetch-site')))
         throw new Problem(403, 'accounts/cross-site')
-      if (found) actor = found
-      session_id = found ? credential!.id : null
+      if (found) actor = found.actor
+      session_id = found?.id ?? null
     }
+    take(c, actor)
     c.set('actor', actor)
     c.set('session_id', session_id)
     c.set('run', (work, options) => parts.run(actor, work, { request_id: c.var.request_id, ...options }))
     await next()
-  }
-}
-
-async function bearer(
-  parts: Parts,
-  query: 'access/find_token_bearer' | 'access/find_session_bearer',
-  credential: Credential | null,
-): Promise<Actor> {
-  if (!credential) throw new Problem(401, 'accounts/unknown-credential')
-  const { district_code, id, secret } = credential
-  const found = await parts.run(systemActor(district_code), ({ tx, wall }) =>
-    tx.one(query, { district_code, id, wall: wall.toISOString() }),
-  )
-  if (!found || !secretMatches(secret, found.secret_hash)) throw new Problem(401, 'accounts/unknown-credential')
-  return {
-    role: found.role,
-    id: found.id,
-    name: found.name_zh,
-    organisation_id: found.organisation_id,
-    organisation_name: found.organisation_name,
-    district_code: found.district_code,
-    districts: [found.district_code],
   }
 }
 

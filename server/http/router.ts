@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Env } from './environment.ts'
 import { fromZod } from './errors.ts'
 import { Problem } from './problem.ts'
@@ -20,3 +20,18 @@ export const problems = {
     content: { 'application/problem+json': { schema: { type: 'object' as const } } },
   },
 }
+
+/** A body of JSON that a route takes. */
+export const body = <S extends z.ZodType>(schema: S) => ({
+  required: true,
+  content: { 'application/json': { schema } },
+})
+
+/** An answer of JSON that a route gives. */
+export const json = <S extends z.ZodType>(schema: S, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+
+/** The answers of a route that has nothing to say. */
+export const nothing = { 204: { description: 'done' }, ...problems }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { pathsOf } from '../geometry/paths.ts'
 import type { Geometry as Shape } from '../geometry/geojson.ts'
 import { checkGeometry, shapeLimits } from '../geometry/rules.ts'
@@ -54,9 +53,7 @@ function ground(target: TargetName, row: number, values: Record<string, Value>, 
   }
   const isLine = geometry.type.endsWith('LineString')
   const properties =
-    target === 'projects'
-      ? { ...values, id: randomUUID(), centre_line: isLine ? JSON.stringify(shape.geometry) : null }
-      : values
+    target === 'projects' ? { ...values, centre_line: isLine ? JSON.stringify(shape.geometry) : null } : values
   return { staged: { number: row, properties, geometry: JSON.stringify(shape.area) } }
 }
 

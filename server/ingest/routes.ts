@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { publicId } from '../http/public-id.ts'
-import { problems, room } from '../http/router.ts'
+import { json, problems, room } from '../http/router.ts'
 import { findImport, listImports, reportOf } from './find-import.ts'
 import { previewFile } from './preview.ts'
 import { importAnswer, importForm, importQuery, importSummary, previewAnswer, previewForm } from './schemas.ts'
@@ -8,7 +8,6 @@ import { mayImport, takeImport } from './take-import.ts'
 import { targetAnswer, viewTargets } from './view-targets.ts'
 
 const id = z.object({ id: z.string() })
-const json = <T>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } })
 
 /** Files in: what can be imported, a look into a file, the imports and their reports. */
 export const imports = room()

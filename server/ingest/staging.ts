@@ -2,6 +2,7 @@ import { systemActor } from '../access/actor.ts'
 import { shanghaiDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
 import type { Parts } from '../http/environment.ts'
+import { outsideCode } from '../projects/responsible.ts'
 import type { StagedRow } from './check-row.ts'
 import { type Fault, fault } from './failure.ts'
 import { lease_seconds, type ClaimedImport } from './run-imports.ts'
@@ -49,7 +50,7 @@ export async function beginStaging(parts: Parts, job: ClaimedImport): Promise<St
   }
 }
 
-/** Stages the rows, then takes out those that a look at the map refuses. */
+/** Stages the rows, takes out those that a look at the map refuses, and notes what it found for the others: the move at the end is to be short. */
 async function stage(ctx: Context, job: ClaimedImport, rows: StagedRow[]): Promise<Fault[]> {
   const [first, last] = [rows[0], rows.at(-1)]
   if (!first || !last) return []
@@ -62,6 +63,7 @@ async function stage(ctx: Context, job: ClaimedImport, rows: StagedRow[]): Promi
   if (target === 'projects') {
     const day = shanghaiDay(ctx.now)
     refuse(await ctx.tx.many('ingest/list_rows_outside', { ...range, day }), 'geometry/outside-district', '/geometry')
+    await ctx.tx.run('ingest/place_projects', { ...range, day, outside_code: outsideCode })
   }
   if (target === 'units') {
     refuse(await ctx.tx.many('ingest/list_rows_without_building', range), 'imports/row-no-building', '/geometry')
@@ -69,6 +71,7 @@ async function stage(ctx: Context, job: ClaimedImport, rows: StagedRow[]): Promi
       ({ number }) => !refused.some(({ row }) => row === number),
     )
     refuse(known, 'imports/row-duplicate', '/unit_code')
+    await ctx.tx.run('ingest/place_units', range)
   }
   const numbers = refused.map(({ row }) => row!)
   if (numbers.length > 0) await ctx.tx.run('ingest/drop_rows', { district_code, import_id, numbers })
@@ -93,20 +96,21 @@ export async function keepErrors(ctx: Context, job: ClaimedImport, faults: Fault
 }
 
 /** Pages of the sender's organisation hear that the import went on; nothing is stored for it. */
-export function tell(parts: Pick<Parts, 'hub'>, { district_code, id, organisation_id, version }: ClaimedImport): void {
-  parts.hub.publish({
-    event_id: id,
-    district_code,
-    type: 'import.progressed',
-    subject_kind: 'import',
-    subject_id: id,
-    subject_version: version,
-    project_id: null,
-    organisation_id,
-    promoter_id: null,
-    utility_id: null,
-    registry_id: null,
-    is_personal: true,
-    data: {},
-  } as never)
+export function tell(parts: Pick<Parts, 'hub'>, { district_code, id, organisation_id }: ClaimedImport): void {
+  parts.hub.publish([
+    {
+      id,
+      district_code,
+      type: 'import.progressed',
+      subject_kind: 'import',
+      subject_id: id,
+      project_id: null,
+      organisation_id,
+      promoter_id: null,
+      utility_id: null,
+      registry_id: null,
+      is_personal: true,
+      data: {},
+    },
+  ])
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { shanghaiDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
-import { outsideCode } from '../projects/responsible.ts'
 import { type Fault, fault, IngestError } from './failure.ts'
 import type { Column } from './formats/format.ts'
 import type { ReadImport } from './read-import.ts'
@@ -48,8 +47,6 @@ async function writeProjects(ctx: Context, job: ClaimedImport, _done: ReadImport
     organisation_name: actor.organisation_name,
     is_promoter: actor.role === 'promoter',
     authority_id: authority.id,
-    outside_code: outsideCode,
-    day: shanghaiDay(ctx.now),
     year,
     before,
     now,

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { etagOf, ifMatch } from '../http/if-match.ts'
 import { Problem } from '../http/problem.ts'
 import { publicId } from '../http/public-id.ts'
-import { problems, room } from '../http/router.ts'
+import { body, json, problems, room } from '../http/router.ts'
 import { findOwnProject, projectKey } from '../projects/find.ts'
 import { findInspection, inspectionKey, summarise, viewInspection } from './find.ts'
 import type { FollowUps } from './follow-ups.ts'
@@ -10,11 +10,6 @@ import { recordInspection } from './record.ts'
 import { inspection, inspectionInput, inspectionQuery, inspectionSummary, withdrawInput } from './schemas.ts'
 import { withdrawInspection } from './withdraw.ts'
 
-const json = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const body = <S extends z.ZodType>(schema: S) => ({ required: true, content: { 'application/json': { schema } } })
 const inspectionId = z.object({ id: z.string() })
 
 /** Visits to digs: recorded for good, withdrawn with a reason, never edited. `followUps` is what the room of rectifications does with them. */

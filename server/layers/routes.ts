@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { problems, room } from '../http/router.ts'
+import { json, problems, room } from '../http/router.ts'
 import { findLayer, listLayers } from './describe.ts'
 
 const layer = z.object({
@@ -17,11 +17,6 @@ const layer = z.object({
   count: z.number().int(),
 })
 const measured = layer.extend({ bbox: z.array(z.number()).nullable() })
-
-const json = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
 
 /** What can be laid on the map and asked in an area: our own layers and imported ones, as this caller sees them. */
 export const layers = room()

@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.ts'
-import type { CommittedEvent } from '../outbox/relay.ts'
+import type { NumberedEvent } from '../audit/sequence.ts'
 import { publicId, type IdPrefix } from '../http/public-id.ts'
 
 export interface Watcher {
@@ -37,25 +37,31 @@ export function createHub() {
       watchers.add(watcher)
       return () => void watchers.delete(watcher)
     },
-    publish(event: CommittedEvent): void {
-      const prefix = prefixOf[event.subject_kind]
-      const ids = [
-        ...(prefix ? [publicId(prefix, event.district_code, event.subject_id)] : []),
-        ...(event.project_id ? [publicId('prj', event.district_code, event.project_id)] : []),
-        ...(typeof event.data?.case_id === 'string' ? [event.data.case_id as string] : []),
-      ]
-      if (ids.length === 0) return
-      for (const watcher of watchers) if (mayKnow(watcher.actor, event)) watcher.send([...new Set(ids)])
+    /** What happened together is told together, so that a page reads again once. */
+    publish(events: readonly NumberedEvent[]): void {
+      for (const watcher of watchers) {
+        const ids = new Set(events.filter((event) => mayKnow(watcher.actor, event)).flatMap(idsOf))
+        if (ids.size > 0) watcher.send([...ids])
+      }
     },
     size: () => watchers.size,
   }
 }
 export type Hub = ReturnType<typeof createHub>
 
+function idsOf({ district_code, subject_kind, subject_id, project_id, data }: NumberedEvent): string[] {
+  const prefix = prefixOf[subject_kind]
+  return [
+    ...(prefix ? [publicId(prefix, district_code, subject_id)] : []),
+    ...(project_id ? [publicId('prj', district_code, project_id)] : []),
+    ...(typeof data?.case_id === 'string' ? [data.case_id] : []),
+  ]
+}
+
 const staff = new Set(['authority', 'inspector', 'planner', 'auditor', 'admin'])
 
 /** The event policy of sql/policies/event.sql, for what is pushed instead of read. */
-export function mayKnow(actor: Actor, event: CommittedEvent): boolean {
+export function mayKnow(actor: Actor, event: NumberedEvent): boolean {
   const own =
     actor.organisation_id !== null &&
     [event.organisation_id, event.promoter_id, event.utility_id, event.registry_id].includes(actor.organisation_id)

@@ -9,6 +9,8 @@ export interface Move<Status extends string> {
   /** Type of the event, `<subject>.<what-happened>`. */
   event: string
   basis: string
+  /** Reason codes with which the move's verb may hold it back though role and state are right; for people who read the table. */
+  guards?: readonly string[]
   /** Clocks that begin; `owner` holds the ball. */
   starts?: readonly { kind: string; owner: CardOwner }[]
   /** Clocks that end. */

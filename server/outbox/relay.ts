@@ -1,5 +1,5 @@
 import { systemActor } from '../access/actor.ts'
-import { sequenceDistrict } from '../audit/sequence.ts'
+import { sequenceDistrict, type NumberedEvent } from '../audit/sequence.ts'
 import type { Context } from '../context.ts'
 import type { Queries } from '../db/queries.gen.ts'
 import type { Parts } from '../http/environment.ts'
@@ -18,13 +18,15 @@ const pollEvery_ms = 2000
 const longestWait_s = 600
 
 /**
- * Carries committed events on: the sequencer numbers them, reactions run once each in one transaction with the mark that
- * they have run, and then `onPassed` tells the live streams. Woken by NOTIFY; polls anyway, so nothing depends on the hint.
+ * Carries committed events on: the sequencer numbers them, and `onNumbered` tells the live streams at once, all events of an act
+ * together; then reactions run once each in one transaction with the mark that they have run, and `onPassed` hears of it.
+ * Woken by NOTIFY; polls anyway, so nothing depends on the hint.
  */
 export async function startRelay(
   parts: Pick<Parts, 'db' | 'run' | 'clock'>,
   react: Reaction,
   onPassed: (event: CommittedEvent) => void,
+  onNumbered?: (events: NumberedEvent[]) => void,
 ): Promise<Relay> {
   let running: Promise<number> | null = null
   let queued: Promise<number> | null = null
@@ -43,7 +45,7 @@ export async function startRelay(
   const work = async () => {
     let passed = 0
     for (const district_code of await dueDistricts(parts)) {
-      await sequenceDistrict(parts.run, district_code)
+      await sequenceDistrict(parts.run, district_code, onNumbered)
       while (!stopped) {
         const event = await passOne(parts, district_code, react)
         if (!event) break

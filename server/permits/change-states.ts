@@ -12,6 +12,12 @@ export const changeMachine = {
       by: ['promoter'],
       event: 'change_request.submitted',
       basis: 'permit.change',
+      guards: [
+        'permits/change-after-the-fact',
+        'permits/change-open',
+        'permits/change-empty',
+        'permits/period-invalid',
+      ],
       starts: [{ kind: 'change.acceptance', owner: 'authority' }],
     },
     accept_application: {
@@ -29,6 +35,7 @@ export const changeMachine = {
       by: ['authority'],
       event: 'change_request.granted',
       basis: 'change.decision',
+      guards: ['permits/moratorium-approval-missing'],
       stops: ['change.decision'],
       input: { evidence: 'attachment' },
     },

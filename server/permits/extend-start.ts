@@ -1,5 +1,4 @@
-import { addMonths } from '../clocks/clock.ts'
-import { retimeClock } from '../clocks/extend.ts'
+import { extendClock } from '../clocks/extend.ts'
 import { ruleFor } from '../clocks/rules.ts'
 import { shanghaiDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
@@ -36,20 +35,18 @@ export async function extendStart(
         `at most ${value.months_at_most} months at a time`,
       ),
     ])
-  const clock = await ctx.system(() => ctx.tx.one('permits/find_start_due', { district_code, id }))
   await movePermit(ctx, 'extend_start', permit, {
     ...change,
     start_extensions: 1,
     data: { months: change.months },
     guard: () => startExtensionGuard(ctx, permit),
   })
-  const due_on = addMonths(clock!.due_on, change.months)
   const subject = { district_code, subject_kind: 'permit', subject_id: id }
-  await retimeClock(ctx, subject, ['permit.start'], due_on)
+  const due_on = await extendClock(ctx, subject, ['permit.start'], change.months)
   await refold(ctx, { district_code, id: permit.project_id })
   await queueMessage(ctx, {
     template: 'permit.start_extended',
-    params: { reference, due_on },
+    params: { reference, due_on: due_on ?? '—' },
     to: { organisation_id: promoter_id },
     subject,
   })

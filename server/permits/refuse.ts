@@ -1,7 +1,6 @@
-import { addMonths } from '../clocks/clock.ts'
 import { currentCalendar } from '../clocks/calendar.ts'
 import { ruleFor } from '../clocks/rules.ts'
-import { addCalendarDays, nextWorkingDay, shanghaiDay } from '../clocks/working-days.ts'
+import { addCalendarDays, addMonths, nextWorkingDay, shanghaiDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
 import { movePermit, type PermitChange, type PermitRow } from './move.ts'
 

@@ -12,6 +12,7 @@ export const renewalMachine = {
       by: ['promoter'],
       event: 'renewal.submitted',
       basis: 'renewal.application',
+      guards: ['permits/renewal-too-late', 'permits/renewal-open', 'permits/period-invalid'],
       starts: [
         { kind: 'renewal.acceptance', owner: 'authority' },
         { kind: 'renewal.decision', owner: 'authority' },

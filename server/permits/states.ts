@@ -38,6 +38,7 @@ export const permitMachine = {
       by: ['authority'],
       event: 'permit.supplement_requested',
       basis: 'permit.acceptance',
+      guards: ['permits/supplement-asked-once'],
       stops: ['permit.acceptance'],
       starts: [{ kind: 'permit.supplement', owner: 'promoter' }],
       input: { items: 'items' },
@@ -86,6 +87,7 @@ export const permitMachine = {
       by: ['authority'],
       event: 'permit.special_procedure_started',
       basis: 'permit.special_procedure',
+      guards: ['permits/time-passed'],
       pauses: decisionClocks,
       input: {
         kind: `choice_required:${specialProcedures.join(',')}` as const,
@@ -107,6 +109,7 @@ export const permitMachine = {
       by: ['authority'],
       event: 'permit.decision_extended',
       basis: 'permit.decision_extension',
+      guards: ['permits/extended-once', 'permits/limit-over'],
       input: { reason: 'text_required', approved_by: 'text_required' },
     },
     grant: {
@@ -115,6 +118,12 @@ export const permitMachine = {
       by: ['authority'],
       event: 'permit.granted',
       basis: 'permit.decision',
+      guards: [
+        'permits/consent-missing',
+        'permits/consent-withheld',
+        'permits/moratorium-approval-missing',
+        'permits/period-invalid',
+      ],
       stops: decisionClocks,
       starts: [{ kind: 'permit.delivery', owner: 'authority' }],
       input: { conditions: 'items', valid_from: 'date', valid_to: 'date', evidence: 'attachment' },
@@ -152,6 +161,12 @@ export const permitMachine = {
       by: ['authority'],
       event: 'permit.start_extended',
       basis: 'permit.start_extension',
+      guards: [
+        'permits/no-time-to-start',
+        'permits/limit-over',
+        'permits/start-extended-out',
+        'permits/too-many-months',
+      ],
       input: { months: 'number_required', reason: 'text_required' },
     },
     lapse: {
@@ -194,6 +209,7 @@ export const permitMachine = {
       by: ['authority'],
       event: 'permit.cancelled_as_penalty',
       basis: 'permit.penalty',
+      guards: ['permits/hearing-time-runs', 'permits/in-the-future'],
       stops: standing,
       input: { ...ending, hearing_told_on: 'date_required' },
     },

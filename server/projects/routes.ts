@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { etagOf, ifMatch } from '../http/if-match.ts'
 import { publicId } from '../http/public-id.ts'
-import { problems, room } from '../http/router.ts'
+import { body, json, problems, room } from '../http/router.ts'
 import { cancelProject } from './cancel.ts'
 import { addComment } from './comment.ts'
 import { findOwnProject, findProject, projectKey } from './find.ts'
@@ -9,12 +9,6 @@ import { listProjects } from './list.ts'
 import { registerProject } from './register.ts'
 import { commentInput, history, project, projectId, projectInput, projectQuery, projectSummary } from './schemas.ts'
 import { viewProject } from './view.ts'
-
-const json = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const body = <S extends z.ZodType>(schema: S) => ({ required: true, content: { 'application/json': { schema } } })
 
 /** The spine: dig projects as filed, listed, read, commented and cancelled. Moves of permits and works are in their rooms. */
 export const projects = room()

@@ -125,17 +125,19 @@ export const project = z.object({
   findings: z.array(z.record(z.string(), z.any())).optional(),
 })
 
-const listed = (name: string) =>
+/** A comma list in which every word is known: a misspelt stage is an error, not an empty answer. */
+const listed = (name: string, values: readonly string[]) =>
   z
     .string()
+    .regex(new RegExp(`^((${values.join('|')})(,|$))*$`), `${name} are ${values.join(', ')}`)
     .optional()
     .openapi({ description: `${name}, separated by commas` })
 export const projectQuery = z.strictObject({
   bbox: z.string().optional().openapi({ description: 'west,south,east,north in degrees' }),
   district_code: z.coerce.number().int().min(100000).max(999999).optional(),
-  stage: listed('stages'),
-  card: listed('cards'),
-  kind: listed('kinds'),
+  stage: listed('stages', projectStageValues),
+  card: listed('cards', cardValues),
+  kind: listed('kinds', projectKindValues),
   mine: z.enum(['true', 'false']).optional(),
   q: z.string().trim().min(1).max(100).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),

@@ -1,3 +1,5 @@
+import { forecastOf } from '../clocks/ledger.ts'
+import { shanghaiDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
 import type { Parts } from '../http/environment.ts'
 import { publicId, type Key } from '../http/public-id.ts'
@@ -12,6 +14,7 @@ export async function viewProject(ctx: Context, parts: Parts, key: Key) {
   const of = { district_code: project.district_code, project_id: project.id }
   const sites = await ctx.system(() => ctx.tx.many('projects/list_sites', of))
   const clocks = whole ? await ctx.tx.many('clocks/list_clocks_of_project', of) : []
+  const pauses = whole ? await ctx.system(() => ctx.tx.many('clocks/list_pauses_of_project', of)) : []
   const documents = whole ? await ctx.tx.many('projects/list_documents', of) : []
   const {
     promoter_id,
@@ -31,7 +34,12 @@ export async function viewProject(ctx: Context, parts: Parts, key: Key) {
       ...site,
       id: publicId('sit', district_code, site.id),
     })),
-    clocks: clocks.map((clock) => ({ ...clock, id: publicId('clk', district_code, clock.id) })),
+    clocks: clocks.map((clock) => ({
+      ...clock,
+      id: publicId('clk', district_code, clock.id),
+      forecast: forecastOf(clock, shanghaiDay(ctx.now)),
+      pauses: pauses.filter(({ clock_id }) => clock_id === clock.id).map(({ clock_id: _of, ...pause }) => pause),
+    })),
     documents: documents.map((document) => ({ ...document, id: publicId('att', district_code, document.id) })),
     actions: whole ? await actionsFor(ctx, parts, project) : [],
   }

@@ -6,7 +6,7 @@ import type { Env } from '../http/environment.ts'
 import { etagOf, ifMatch } from '../http/if-match.ts'
 import { Problem } from '../http/problem.ts'
 import { publicId } from '../http/public-id.ts'
-import { problems, room } from '../http/router.ts'
+import { body, problems, room } from '../http/router.ts'
 import { action } from '../projects/schemas.ts'
 import { actionsOf } from '../machine/machine.ts'
 import { projectKey } from '../projects/find.ts'
@@ -42,7 +42,6 @@ const answer = {
   200: { description: 'the request', content: { 'application/json': { schema: request } } },
   ...problems,
 }
-const body = <S extends z.ZodType>(schema: S) => ({ required: true, content: { 'application/json': { schema } } })
 
 /** Utilities are asked about digs near their lines, and answer in time. */
 export const requests = room()

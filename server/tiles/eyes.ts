@@ -1,4 +1,4 @@
-import type { Actor, ActorRole } from '../access/actor.ts'
+import { isStaff, type Actor } from '../access/actor.ts'
 
 /** Who may see something in a layer; which features follows from the eyes, inside the layer's SQL. */
 export type Audience = 'everyone' | 'digs' | 'owners' | 'staff'
@@ -18,7 +18,7 @@ export interface Eyes {
  */
 export function eyesOf(audience: Audience, actor: Actor): Eyes | null {
   if (audience === 'everyone') return { name: 'everyone', staff_codes: [], organisation_id: null }
-  if (isStaff(actor.role)) {
+  if (isStaff(actor)) {
     const staff_codes = actor.districts.toSorted((a, b) => a - b)
     return { name: `staff ${staff_codes.join(',')}`, staff_codes, organisation_id: null }
   }
@@ -26,7 +26,3 @@ export function eyesOf(audience: Audience, actor: Actor): Eyes | null {
     return { name: `organisation ${actor.organisation_id}`, staff_codes: [], organisation_id: actor.organisation_id }
   return audience === 'digs' ? { name: 'public', staff_codes: [], organisation_id: null } : null
 }
-
-/** The same roles as app_is_staff() in sql/functions/app_settings.sql. */
-export const isStaff = (role: ActorRole): boolean =>
-  ['authority', 'inspector', 'planner', 'auditor', 'admin'].includes(role)

@@ -1,7 +1,6 @@
-import type { Actor } from '../access/actor.ts'
+import { isStaff, type Actor } from '../access/actor.ts'
 import type { Context } from '../context.ts'
 import type { Queries } from '../db/queries.gen.ts'
-import { isStaff } from './eyes.ts'
 import type { FieldType, PublishedLayer } from './layers.ts'
 
 /** An imported layer and the key of its rows. */
@@ -24,7 +23,7 @@ type Found = Queries['tiles/find_layer']['row']
 /** The same rule as app_select in sql/policies/layer.sql. */
 function maySee(actor: Actor, { audience, district_code, organisation_id }: Found): boolean {
   if (audience === 'public' || actor.organisation_id === organisation_id) return true
-  return audience === 'staff' && isStaff(actor.role) && actor.districts.includes(district_code)
+  return audience === 'staff' && isStaff(actor) && actor.districts.includes(district_code)
 }
 
 function published({

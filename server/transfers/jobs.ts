@@ -1,6 +1,7 @@
 import type { Parts } from '../http/environment.ts'
 import { createOutbound, type Outbound } from '../http/outbound.ts'
 import type { Job } from '../jobs.ts'
+import { forgetEndedSales } from './forget.ts'
 import { pushArmedLegs } from './push.ts'
 import { reconcile } from './reconcile.ts'
 import { runPrechecks } from './run-prechecks.ts'
@@ -29,6 +30,7 @@ export const transferJobs: readonly Job[] = [
     },
   },
   { name: 'transfers.reconcile', every_seconds: 300, run: reconcile },
+  { name: 'transfers.forget', every_seconds: 3600, run: forgetEndedSales },
 ]
 
 /** The demo's utilities are on the loopback address. */

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import type { Env } from '../http/environment.ts'
 import { etagOf, ifMatch } from '../http/if-match.ts'
 import type { Problem } from '../http/problem.ts'
-import { problems, room } from '../http/router.ts'
+import { body, json, problems, room } from '../http/router.ts'
 import { answerLeg, type Answer } from './answer.ts'
 import { transferKey, type LegKey } from './find.ts'
 import { handOver } from './hand-over.ts'
@@ -26,11 +26,6 @@ import {
 import { settleArrears } from './settle.ts'
 import { viewLeg } from './view.ts'
 
-const json = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const body = <S extends z.ZodType>(schema: S) => ({ required: true, content: { 'application/json': { schema } } })
 const moveRoute = <P extends string, S extends z.ZodType>(path: P, summary: string, schema: S) =>
   createRoute({
     method: 'post',

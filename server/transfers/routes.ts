@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import type { Env } from '../http/environment.ts'
 import { etagOf, ifMatch } from '../http/if-match.ts'
 import type { Key } from '../http/public-id.ts'
-import { problems, room } from '../http/router.ts'
+import { body, json, problems, room } from '../http/router.ts'
 import { awaitEntry } from './await-entry.ts'
 import { cancelTransfer } from './cancel.ts'
 import { countTransfers } from './counts.ts'
@@ -32,11 +32,6 @@ import {
 } from './schemas.ts'
 import { viewTransfer } from './view.ts'
 
-const json = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const body = <S extends z.ZodType>(schema: S) => ({ required: true, content: { 'application/json': { schema } } })
 const moveRoute = <P extends string, S extends z.ZodType>(path: P, summary: string, schema: S) =>
   createRoute({
     method: 'post',

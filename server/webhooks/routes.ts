@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { etagOf, ifMatch } from '../http/if-match.ts'
-import { problems, room } from '../http/router.ts'
+import { json, problems, room } from '../http/router.ts'
 import { enableSubscription } from './enable.ts'
 import { endSubscription } from './end.ts'
 import { findSubscription, subscriberOf, viewSubscription } from './find.ts'
@@ -19,11 +19,6 @@ import {
   subscriptionInput,
 } from './schemas.ts'
 import { subscribe } from './subscribe.ts'
-
-const json = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
 
 /** Push: who wants to be told of what, at which address; and what became of each message. */
 export const subscriptions = room()

@@ -15,7 +15,7 @@ export const worksActions: ActionSource = async (ctx, project) => {
     role === 'authority' && works.authority_id !== ctx.actor.organisation_id ? 'works/other-authority' : null
   const guards = {
     ...Object.fromEntries(Object.keys(worksMachine.moves).map((name) => [name, foreign])),
-    ...(role === 'promoter' && works.status === 'not_started' ? { start: await startGuard(ctx, works) } : {}),
+    ...(role === 'promoter' && works.status === 'not_started' ? { start: (await startGuard(ctx, works)).reason } : {}),
     ...(role === 'promoter' && works.status === 'in_progress' ? { complete: await completeGuard(ctx, works) } : {}),
   }
   const base = `/api/projects/${publicId('prj', project.district_code, project.id)}`

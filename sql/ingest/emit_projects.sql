@@ -6,7 +6,7 @@ with appended as (
          :organisation_id, :organisation_name, p.promoter_id,
          jsonb_build_object('reference', p.reference, 'kind', p.kind, 'import_id', :import_id::uuid), p.geom
     from import_row r
-    join dig_project p on p.district_code = r.district_code and p.id = (r.properties ->> 'id')::uuid
+    join dig_project p on p.district_code = r.district_code and p.id = r.id
    where r.district_code = :district_code and r.import_id = :import_id
   returning district_code, id, recorded_at
 ), queued as (

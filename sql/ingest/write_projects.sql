@@ -1,11 +1,11 @@
 -- Moves an import's staged rows to dig projects as a plan is registered: stage planned, first version, planned ground, works, one site, footprints.
--- Who answers for each place is found as for one plan: the dated area that holds most of it; the district's authority where none does.
+-- Who answers for each place was noted when its row was staged; the district's authority where no dated area holds it.
 with staged as (
-  select r.number, r.geom, p.id, p.name, p.name_en, p.description, p.kind, p.project_code, p.promoter_name, p.contractor_name,
+  select r.id, r.geom, r.place, p.name, p.name_en, p.description, p.kind, p.project_code, p.promoter_name, p.contractor_name,
          p.planned_from, p.planned_to, p.depth_m, p.width_m, st_multi(st_setsrid(st_geomfromgeojson(p.centre_line), 4490)) as line,
          row_number() over (order by r.number) as nth
     from import_row r
-   cross join lateral jsonb_to_record(r.properties) as p(id uuid, name text, name_en text, description text, kind project_kind, project_code text,
+   cross join lateral jsonb_to_record(r.properties) as p(name text, name_en text, description text, kind project_kind, project_code text,
               promoter_name text, contractor_name text, planned_from date, planned_to date, depth_m double precision, width_m double precision, centre_line text)
    where r.district_code = :district_code and r.import_id = :import_id
 ), project as (
@@ -13,25 +13,13 @@ with staged as (
                            authority_id, town_id, admin_code, street_name, planned_from, planned_to, depth_m, width_m, geom, centre_line, created_at, updated_at)
   select :district_code, s.id, 'DP-' || :district_code::int || '-' || :year::int || '-' || lpad((:before::int + s.nth)::text, 6, '0'), s.project_code, s.name,
          s.name_en, s.description, s.kind, 'planned', coalesce(promoter.id, :organisation_id), coalesce(promoter.name_zh, s.promoter_name, :organisation_name),
-         s.contractor_name, coalesce(authority.organisation_id, :authority_id), town.organisation_id, street.code, street.name_zh, s.planned_from, s.planned_to,
-         s.depth_m, s.width_m, s.geom, s.line, :now, :now
+         s.contractor_name, coalesce((s.place ->> 'authority_id')::uuid, :authority_id), (s.place ->> 'town_id')::uuid, s.place -> 'street' ->> 'code',
+         s.place -> 'street' ->> 'name', s.planned_from, s.planned_to, s.depth_m, s.width_m, s.geom, s.line, :now, :now
     from staged s
     left join lateral (select o.id, o.name_zh from organisation o
                         where not :is_promoter::boolean and o.district_code = :district_code and o.kind = 'promoter'
                           and s.promoter_name in (o.name_zh, o.name_en, o.credit_code)
                         order by o.id limit 1) promoter on true
-    left join lateral (select a.code, a.name_zh from admin_area a
-                        where a.level = 'street' and a.valid_from <= :day::date and (a.valid_to is null or a.valid_to > :day::date)
-                          and a.geom && s.geom and st_intersects(a.geom, s.geom)
-                        order by st_area(st_intersection(a.geom, s.geom)) desc, a.code collate "C" limit 1) street on true
-    left join lateral (select r.organisation_id from responsibility r
-                        where r.district_code = :district_code and r.duty = 'authority' and r.valid_from <= :day::date
-                          and (r.valid_to is null or r.valid_to > :day::date) and r.geom && s.geom and st_intersects(r.geom, s.geom)
-                        order by st_area(st_intersection(r.geom, s.geom)) desc, r.id limit 1) authority on true
-    left join lateral (select r.organisation_id from responsibility r
-                        where r.district_code = :district_code and r.duty = 'town' and r.valid_from <= :day::date
-                          and (r.valid_to is null or r.valid_to > :day::date) and r.geom && s.geom and st_intersects(r.geom, s.geom)
-                        order by st_area(st_intersection(r.geom, s.geom)) desc, r.id limit 1) town on true
   returning district_code, id, version, stage, card, card_owner, kind, name, promoter_id, contractor_id, authority_id, planned_from, planned_to, depth_m, geom
 ), versioned as (
   insert into project_version (district_code, project_id, version, stage, card, card_owner, kind, name, promoter_id, contractor_id,
@@ -54,16 +42,9 @@ with staged as (
   select district_code, id, version, project_id, status, promoter_id, contractor_id, :now, :recorded_at from sited
 )
 insert into footprint (district_code, home_district_code, project_id, geom, period)
-select touched.code, project.district_code, project.id, project.geom, daterange(project.planned_from, project.planned_to, '[]')
-  from project
+select touched.code, :district_code, s.id, s.geom, daterange(s.planned_from, s.planned_to, '[]')
+  from staged s
  cross join lateral (
-       select project.district_code as code
+       select :district_code::int as code
        union
-       select a.code::int from admin_area a
-        where a.level = 'county' and a.valid_from <= :day::date and (a.valid_to is null or a.valid_to > :day::date)
-          and a.geom && project.geom and st_intersects(a.geom, project.geom)
-       union
-       select :outside_code::int
-        where not exists (select 1 from admin_area a
-                           where a.level = 'county' and a.valid_from <= :day::date and (a.valid_to is null or a.valid_to > :day::date)
-                             and a.geom && project.geom and st_intersects(a.geom, project.geom))) touched
+       select code::int from jsonb_array_elements_text(s.place -> 'touched') as code) touched

@@ -1,13 +1,11 @@
 -- Moves an import's staged rows to the homes of the building they stand in, and counts the buildings' homes anew.
 with homes as (
   insert into home_unit (district_code, id, building_id, unit_code, entrance, floor, room, label, area_m2)
-  select r.district_code, gen_random_uuid(), b.id, p.unit_code, coalesce(p.entrance, '1'), p.floor, p.room,
+  select r.district_code, r.id, b.id, p.unit_code, coalesce(p.entrance, '1'), p.floor, p.room,
          coalesce(p.label, b.estate_name || b.name || p.room), p.area_m2
     from import_row r
    cross join lateral jsonb_to_record(r.properties) as p(unit_code text, entrance text, floor int, room text, label text, area_m2 double precision)
-   cross join lateral (select near.id, near.estate_name, near.name from building near
-                        where near.district_code = r.district_code and near.geom && st_expand(r.geom, 0.0005)
-                        order by st_distance(near.geom::geography, r.geom::geography), near.id limit 1) b
+    join building b on b.district_code = r.district_code and b.id = (r.place ->> 'building_id')::uuid
    where r.district_code = :district_code and r.import_id = :import_id
   returning district_code, building_id
 )

@@ -1,8 +1,13 @@
+import { rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { newFolder, startServer } from './server.ts'
 import { audit, base, walk } from './walker.ts'
 
 test('the yellow application turns red after two working days, names the authority, and the grant tells the promoter', async () => {
-  const { page, context, errors, close } = await walk('许敏')
+  // turning the clock changes the day for everybody: on a server of its own
+  const folder = newFolder()
+  const own = await startServer(folder)
+  const { page, context, errors, close } = await walk('许敏', { server: own.base })
   await page.goto('/')
   const yellow = page.locator('.row[data-card=yellow]').first()
   const title = await yellow.locator('.row-title').innerText()
@@ -28,6 +33,8 @@ test('the yellow application turns red after two working days, names the authori
     .toContain('已准予许可')
   expect(errors).toEqual([])
   await close()
+  await own.end('SIGTERM')
+  rmSync(folder, { recursive: true, force: true })
 })
 
 test('the auditor verifies the chain with one press, and it holds', async () => {

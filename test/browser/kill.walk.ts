@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { newFolder, startServer } from './server.ts'
+import { audit, walk } from './walker.ts'
 
 type Json = any
 
@@ -21,10 +22,18 @@ test('kill -9 in the middle of a transfer: after the restart it goes on, nothing
   await registry.post(`${first.base}/api/transfers/${opened.id}/register-entry`, {
     certificate_no: '川(2026)0015020号',
   })
+  const operator = await walk('管平', { server: first.base })
+  await operator.page.goto('/audit')
+  const live = (words: string) =>
+    operator.page.getByRole('status').filter({ hasText: words }).waitFor({ state: 'attached' })
+  await live('实时更新已连接')
   await first.end('SIGKILL')
+  await live('实时更新未连接')
 
-  const second = await startServer(folder)
+  const second = await startServer(folder, new URL(first.base).port)
   try {
+    // the operator's page finds the server again without a reload
+    await live('实时更新已连接')
     await until(async () => {
       const { legs } = await registry.get(`${second.base}/api/transfers/${opened.id}`)
       return ['water', 'power'].every((kind) => legs.find((leg: Json) => leg.kind === kind).status === 'completed')
@@ -45,6 +54,16 @@ test('kill -9 in the middle of a transfer: after the restart it goes on, nothing
     const auditor = client(token('auditor'))
     const { chains } = await auditor.get(`${second.base}/api/audit/verify`)
     expect(chains.map((chain: Json) => chain.intact)).toEqual([true, true])
+    const { page } = operator
+    await page.getByText('登簿').first().waitFor()
+    await page.getByRole('button', { name: '核验记录链' }).click()
+    await page.locator('.audit-verdict[data-intact=true]').nth(1).waitFor()
+    await page.goto('/transfers')
+    // numbers per street are all that somebody without a part in a sale sees of it
+    await page.locator('.counts table').waitFor()
+    expect(await page.locator('.counts').innerText()).not.toContain('1502')
+    expect(await audit(page)).toEqual([])
+    await operator.close()
   } finally {
     await second.end('SIGTERM')
     rmSync(folder, { recursive: true, force: true })

@@ -20,10 +20,10 @@ export interface Started {
 /** A folder of one's own for a server that is thrown away. */
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'dongtu-walk-'))
 
-/** Starts the built server on a folder, as `npm start` does, and waits for its line. */
-export async function startServer(folder: string): Promise<Started> {
+/** Starts the built server on a folder, as `npm start` does, and waits for its line. A port that was given is kept over a restart. */
+export async function startServer(folder: string, port = '0'): Promise<Started> {
   const server = spawn(process.execPath, ['--enable-source-maps', '.build/out/server/main.js'], {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, LOG_LEVEL: 'warn', DATABASE_URL: '' },
+    env: { ...process.env, PORT: port, HOST: '127.0.0.1', DATA_DIR: folder, LOG_LEVEL: 'warn', DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()))

@@ -14,10 +14,13 @@ export interface Walker {
   close(): Promise<void>
 }
 
-/** Somebody at a browser of their own: a person of the demo by name, or the public. Software rendering, offline but for our server. */
+/**
+ * Somebody at a browser of their own: a person of the demo by name, or the public. Software rendering, offline but for our server.
+ * `server` is the address of a server of one's own instead of the one that all walks share.
+ */
 export async function walk(
   who: string | null,
-  options: { locale?: 'zh-CN' | 'en'; width?: number; height?: number } = {},
+  options: { locale?: 'zh-CN' | 'en'; width?: number; height?: number; server?: string } = {},
 ): Promise<Walker> {
   browser ??= chromium.launch({
     executablePath: '/usr/bin/chromium',
@@ -35,7 +38,7 @@ export async function walk(
   const context = await (
     await browser
   ).newContext({
-    baseURL: base(),
+    baseURL: options.server ?? base(),
     viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
     locale: options.locale ?? 'zh-CN',
   })

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cardAt, cardOn, deadline, type ClockUnit } from '../../server/clocks/cards.ts'
+import { marks } from './marks.ts'
 import { publishedCalendars, toCalendar } from '../../server/clocks/published-calendars.ts'
 import {
   addCalendarDays,
@@ -21,6 +22,7 @@ const days = (started_on: string, limit: number, unit: ClockUnit, pauses: [strin
       pauses: pauses.map(([from, to]) => ({ paused_at: noon(from), resumed_at: to === null ? null : noon(to) })),
     },
     calendar,
+    marks,
   )
 
 test.each([
@@ -70,7 +72,7 @@ test('an open pause leaves no deadline and no card, unless the limit ran out bef
 
 test('twenty-four hours: red on the second, yellow at 21.6 hours', () => {
   const started_at = new Date('2025-10-01T02:00:00Z')
-  const clock = deadline({ started_at, limit: 24, unit: 'hours' }, calendar)
+  const clock = deadline({ started_at, limit: 24, unit: 'hours' }, calendar, marks)
   expect(clock.yellow_from?.toISOString()).toBe('2025-10-01T23:36:00.000Z')
   expect(clock.red_from?.toISOString()).toBe('2025-10-02T02:00:00.000Z')
   expect(clock).toMatchObject({ yellow_on: '2025-10-02', due_on: '2025-10-02', provisional: false })
@@ -89,10 +91,11 @@ test('hours stop in a pause, counted once where pauses overlap', () => {
       ],
     },
     calendar,
+    marks,
   )
   expect(clock.red_from).toEqual(at(15))
   const open = [{ paused_at: at(4), resumed_at: null }]
-  expect(deadline({ started_at: at(0), limit: 10, unit: 'hours', pauses: open }, calendar).due_on).toBeNull()
+  expect(deadline({ started_at: at(0), limit: 10, unit: 'hours', pauses: open }, calendar, marks).due_on).toBeNull()
 })
 
 test('a deadline past the published calendar is provisional', () => {

@@ -7,6 +7,7 @@ import { projectMachine } from '../../server/projects/states.ts'
 import { worksMachine } from '../../server/works/states.ts'
 import { countBy, districtOf } from './district.ts'
 import { readReference } from './reference.ts'
+import { marks } from '../clocks/marks.ts'
 
 const today = '2026-11-23'
 const district = districtOf(today)
@@ -36,6 +37,7 @@ test("the demo's clocks fall due on the days that the clock engine counts", () =
     const { due_on, yellow_on } = deadline(
       { started_at: new Date(clock.started_at), limit, unit: 'working_days' },
       calendar,
+      marks,
     )
     expect([clock.due_on, clock.yellow_on], clock.kind).toEqual([due_on, yellow_on])
   }

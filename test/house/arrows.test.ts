@@ -19,7 +19,7 @@ const foundations = new Set([
   'store',
 ])
 /** The composition root and the commands put rooms together; the demo loads through all of them. */
-const composition = new Set(['bench', 'commands', 'demo'])
+const composition = new Set(['bench', 'commands', 'demo', 'rehearsal'])
 
 const roomOf = (file: string) => (file.split('/').length > 2 ? file.split('/')[1]! : '')
 function importsOf(file: string): string[] {

@@ -60,3 +60,27 @@ test('a failing reaction writes nothing and is tried again later; the next event
   )
   expect(reacted.map((row) => row.action)).toEqual(['reacted.test.bad', 'reacted.test.good'])
 })
+
+test('open pages hear of all events of an act together, before its reactions; one that fails does not keep them waiting', async () => {
+  const w = await world()
+  await happen(w, 'test.first')
+  w.clock.add(1)
+  await happen(w, 'test.second')
+  const heard: string[][] = []
+  const relay = await startRelay(
+    w.parts,
+    async (_ctx, event) => {
+      if (event.district_code !== w.district_code) return
+      expect(heard).toHaveLength(1)
+      throw new Error('not now')
+    },
+    () => undefined,
+    (events) => {
+      const own = events.filter((event) => event.district_code === w.district_code)
+      if (own.length > 0) heard.push(own.map((event) => event.type))
+    },
+  )
+  await relay.turn()
+  await relay.stop()
+  expect(heard).toEqual([['test.first', 'test.second']])
+})

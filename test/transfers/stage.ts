@@ -3,7 +3,7 @@ import type { Outbound, OutboundAnswer } from '../../server/http/outbound.ts'
 import { residentIdCheck } from '../../server/projects/codes/resident-id.ts'
 import { pushArmedLegs } from '../../server/transfers/push.ts'
 import { runPrechecks } from '../../server/transfers/run-prechecks.ts'
-import { world, type Member, type World } from '../world.ts'
+import { world, type Member, type World, type WorldOptions } from '../world.ts'
 
 export const kinds = ['water', 'power', 'gas'] as const
 export type Kind = (typeof kinds)[number]
@@ -61,7 +61,7 @@ const success: Record<Kind, object> = {
 export const inArrears = { result: 0, code: '2002', detail: '何文静 欠费', arrears_yuan: 86.4 }
 
 /** A district with a building of two homes, a registry, and three utilities that serve its street. */
-export async function stage(options: { now?: string } = {}): Promise<Stage> {
+export async function stage(options: WorldOptions = {}): Promise<Stage> {
   const w = await world(options)
   const registry = await w.member('registry')
   const utilities = {} as Record<Kind, Member>

@@ -77,7 +77,7 @@ function Entries() {
       {data.entries.map((entry) => (
         <li key={entry.id}>
           <time className="muted">{instant(entry.at, language)}</time>
-          <b>{words(`audit.action.${entry.action}`, entry.action)}</b>
+          <b>{words(`audit.action.${entry.action}`, words(`action.${entry.action}`, entry.action))}</b>
           <span className="muted">
             {[entry.actor_name, words(`role.${entry.actor_role}`, entry.actor_role)].filter(Boolean).join(' · ')}
           </span>

@@ -138,6 +138,22 @@ export class DigMap {
     for (const source of sources) if (this.raw.getSource(source)) this.raw.refreshTiles(source)
   }
 
+  /**
+   * Somebody else looks at the map: every tile of our own server is read again, once their layers and filters stand (MapLibre
+   * drops a tile's new reading when its drawing changes at the same moment).
+   */
+  lookAnew(): void {
+    void this.raw.once('idle', () => {
+      const sources = Object.entries(this.raw.getStyle().sources)
+      this.refresh(
+        sources.flatMap(([name, source]) =>
+          source.type === 'vector' && source.url?.startsWith(location.origin) ? [name] : [],
+        ),
+      )
+    })
+    this.raw.triggerRepaint()
+  }
+
   /** Sources of the switched-on layers that follow live changes. */
   liveSources(): string[] {
     return this.#scene.layers.flatMap((name) => this.#rooms[name]?.live ?? [])

@@ -25,10 +25,10 @@ export function ActionList({ actions, project, isSmall }: { actions: Action[]; p
   const map = useMap()
   const done = (name: string) => {
     say(t('action.done', { action: words(`action.${name}`, name) }))
-    void client.invalidateQueries({
-      predicate: ({ queryKey }) => queryKey.includes(project.id) || queryKey.includes('list'),
-    })
-    map?.refresh(map.liveSources())
+    // the words first: a map's tiles would stand in their way, and in that of everybody who looks on
+    void client
+      .invalidateQueries({ predicate: ({ queryKey }) => queryKey.includes(project.id) || queryKey.includes('list') })
+      .then(() => map?.refresh(map.liveSources()))
   }
   return <Operations actions={actions} onDone={done} {...(isSmall ? { isSmall } : {})} />
 }

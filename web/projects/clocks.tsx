@@ -1,20 +1,24 @@
 import type { CSSProperties } from 'react'
 import { pick, useLanguage, useT } from '../i18n/index.ts'
 import { useSession } from '../shell/session.ts'
-import { day, daysBetween } from '../ui/format.ts'
+import { day, daysBetween, dayWords, instant } from '../ui/format.ts'
 import { Section } from '../ui/section.tsx'
+import { ClockHistory } from './clock-history.tsx'
 import { dueWords } from './due.ts'
+import { Ledger } from './ledger.tsx'
 import type { Clock, Project } from './project.ts'
 
 /** The obligations of this dig: running ones first, each with who owes, by when, counted how and by which law. */
 export function Clocks({ project }: { project: Project }) {
   const t = useT()
+  const { session } = useSession()
   const clocks = project.clocks
   const open = clocks.filter(({ state }) => state === 'running' || state === 'paused' || state === 'breached')
   const done = clocks.filter((clock) => !open.includes(clock))
   return (
     <Section title={t('project.clocks')} count={open.length}>
       {open.length === 0 && <p className="muted">{t('clock.none')}</p>}
+      <Ledger clocks={clocks} today={session.today} />
       <ul className="clocks">
         {open.map((clock) => (
           <ClockRow key={clock.id} clock={clock} />
@@ -76,7 +80,22 @@ function ClockRow({ clock }: { clock: Clock }) {
           </>
         )}
       </p>
+      {clock.forecast && session.today && (
+        <p className="muted">
+          {t(`clock.forecast.${clock.forecast.card}`, {
+            day: dayWords(clock.forecast.on, language, session.today.slice(0, 4)),
+          })}
+        </p>
+      )}
+      {clock.explanation ? (
+        <p>{t('clock.explained', { explanation: clock.explanation })}</p>
+      ) : (
+        clock.acknowledged_at && (
+          <p className="muted">{t('clock.acknowledged', { at: instant(clock.acknowledged_at, language) })}</p>
+        )
+      )}
       <p className="muted clock-basis">{pick(language, clock.basis_zh, clock.basis_en)}</p>
+      <ClockHistory clock={clock} />
     </li>
   )
 }

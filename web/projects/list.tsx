@@ -1,19 +1,19 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { get, type Query } from '../api.ts'
-import { useT } from '../i18n/index.ts'
+import { useT, words } from '../i18n/index.ts'
 import { useMap } from '../map/holder.ts'
 import { useFilters } from '../shell/filters.ts'
 import { Button } from '../ui/button.tsx'
 import { Trouble } from '../ui/fault.tsx'
 import { Loading } from '../ui/loading.tsx'
-import type { ProjectPage } from './project.ts'
+import type { ProjectPage, ProjectRow } from './project.ts'
 import './projects.css'
 import { Row } from './row.tsx'
 
-/** 我的项目: the promoter's own digs, the latest change first. */
+/** 我的项目: the promoter's own digs, the latest change first, each with what comes next in its life. */
 export function MyProjects() {
-  return <Digs query={{ mine: true }} />
+  return <Digs query={{ mine: true }} noteOf={({ stage }) => words(`project.next.${stage}`, '')} />
 }
 
 /** 图上项目: the same digs as on the map, in words, in step with its view and its filters. It is the map for who cannot see it. */
@@ -28,7 +28,9 @@ export function DigsInView() {
   )
 }
 
-function Digs({ query, isReady = true }: { query: Query; isReady?: boolean }) {
+type Props = { query: Query; isReady?: boolean; noteOf?: (project: ProjectRow) => string }
+
+function Digs({ query, isReady = true, noteOf }: Props) {
   const t = useT()
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['projects', 'list', query],
@@ -49,7 +51,7 @@ function Digs({ query, isReady = true }: { query: Query; isReady?: boolean }) {
       </p>
       <ol className="rows">
         {rows.map((project) => (
-          <Row key={project.id} project={project} />
+          <Row key={project.id} project={project} note={noteOf?.(project)} />
         ))}
       </ol>
       {rows.length === 0 && <p className="empty">{t('list.empty')}</p>}

@@ -30,6 +30,12 @@ export type Clock = {
   state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled'
   card: Card
   explanation: string | null
+  acknowledged_at: string | null
+  stopped_at: string | null
+  version: number
+  /** the next card and its day, if nothing is done */
+  forecast: { card: 'yellow' | 'red'; on: string } | null
+  pauses: { paused_at: string; resumed_at: string | null; basis_zh: string; basis_en: string }[]
 }
 
 export type Document = {

@@ -7,8 +7,8 @@ import { Swatch } from '../ui/swatch.tsx'
 import { CardTag } from './header.tsx'
 import type { ProjectRow } from './project.ts'
 
-/** One dig in a list; choosing it opens its panel and brings it into view. */
-export function Row({ project }: { project: ProjectRow }) {
+/** One dig in a list; choosing it opens its panel and brings it into view. `note` stands where the promoter does. */
+export function Row({ project, note }: { project: ProjectRow; note?: string | undefined }) {
   const t = useT()
   const language = useLanguage()
   const map = useMap()
@@ -27,7 +27,7 @@ export function Row({ project }: { project: ProjectRow }) {
         </span>
         <span className="row-due muted">{t(`stage.${stage}`)}</span>
         <span className="row-note muted">
-          <span className="mono">{reference}</span> {promoter_name && `· ${promoter_name}`}
+          <span className="mono">{reference}</span> {(note ?? promoter_name) && `· ${note ?? promoter_name}`}
         </span>
         <CardTag project={project} />
         <span className="row-basis muted">

@@ -5,9 +5,9 @@ import type { Role } from './roles.ts'
 export type Session = {
   role: Role
   name: string | null
-  name_en?: string | null
+  name_en: string | null
   organisation: string | null
-  organisation_en?: string | null
+  organisation_en: string | null
   /** the business day, YYYY-MM-DD in Asia/Shanghai (the demo bar may have moved it) */
   today: string
   demo: boolean
@@ -23,7 +23,15 @@ export type DemoAccount = {
   token: string
 }
 
-const nobody = (): Session => ({ role: 'public', name: null, organisation: null, today: '', demo: false })
+const nobody = (): Session => ({
+  role: 'public',
+  name: null,
+  name_en: null,
+  organisation: null,
+  organisation_en: null,
+  today: '',
+  demo: false,
+})
 
 /** Who am I: asked once, again after signing in, out, or a turn of the demo clock. Nobody is the public, not an error. */
 export function useSession(): { session: Session; isKnown: boolean } {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useLanguage, useT } from '../i18n/index.ts'
 import { listen } from '../live.ts'
 import { isShifted } from '../map/basemap.ts'
@@ -86,12 +86,19 @@ function useScene(): Scene {
   }, [theme, language, sel, basemap, key])
 }
 
-/** One stream of changes per identity. */
+/** One stream of changes per identity, and a map for its eyes: what the one before could see does not stay on it. */
 function useLive() {
   const client = useQueryClient()
+  const map = useMap()
   const { session, isKnown } = useSession()
   const who = isKnown ? `${session.role}/${session.name}` : undefined
+  const before = useRef(who)
   useEffect(() => (who ? listen(client) : undefined), [client, who])
+  useEffect(() => {
+    if (!map || !who || who === before.current) return
+    if (before.current) map.lookAnew()
+    before.current = who
+  }, [map, who])
 }
 
 function usePadding(isLeft: boolean, isRight: boolean) {

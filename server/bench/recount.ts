@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { systemActor } from '../access/actor.ts'
+import { countClock } from '../clocks/count.ts'
+import { publishedCalendars, calendarPublishedBy, toCalendar } from '../clocks/published-calendars.ts'
+import { recountJob } from '../clocks/recount.ts'
+import { shiftDay, startOfDay } from '../clocks/working-days.ts'
+import type { Database } from '../db/database.ts'
+import type { Parts } from '../http/environment.ts'
+import { SettableClock } from '../rehearsal/settable-clock.ts'
+import { createRun } from '../run.ts'
+
+const clocks = 10_000
+const rounds = 3
+const marks = { yellow_share: 0.9, yellow_working_days_left: 1 }
+
+/** How long 10,000 running deadlines take to be counted again after the notice of 2020-01-27, beside one plain update of the same rows; medians of three. */
+export async function benchRecount(db: Database): Promise<{ recount_ms: number; update_ms: number; ratio: number }> {
+  const took: { recount: number; update: number }[] = []
+  for (let round = 0; round < rounds; round++) {
+    const clock = new SettableClock(startOfDay('2020-01-28'))
+    const run = createRun({ db, clock })
+    const district_code = 900_001 + round
+    const system = systemActor(district_code)
+    await run(system, ({ tx }) =>
+      tx.run('bench/insert_clocks', { district_code, owner_id: randomUUID(), count: clocks, ...before() }),
+    )
+    const update = await timed(() => run(system, ({ tx }) => tx.run('bench/update_clocks', { district_code })))
+    const recount = await timed(() =>
+      recountJob(async () => undefined).run({ run, clock } as unknown as Parts, district_code),
+    )
+    took.push({ recount, update })
+  }
+  const middle = (of: 'recount' | 'update') => took.map((one) => one[of]).sort((a, b) => a - b)[Math.floor(rounds / 2)]!
+  return { recount_ms: middle('recount'), update_ms: middle('update'), ratio: middle('recount') / middle('update') }
+}
+
+/** Ten days of starting, counted by the calendar of before the notice. */
+function before() {
+  const calendar = toCalendar(calendarPublishedBy('2020-01-26', publishedCalendars())!)
+  const days = Array.from({ length: 10 }, (_, number) => {
+    const day = shiftDay('2020-01-13', number)
+    const terms = {
+      started_at: startOfDay(day),
+      unit: 'working_days' as const,
+      statutory_limit: 20,
+      promised_limit: null,
+      limit_months: null,
+      fixed_due_on: null,
+      pauses: [],
+    }
+    const { due_on, yellow_on } = countClock(terms, calendar, marks)
+    return { number, day, due_on, yellow_on }
+  })
+  return { days: JSON.stringify(days), calendar_version: calendar.version }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now()
+  await work()
+  return performance.now() - began
+}

@@ -1,0 +1,17 @@
+-- Where every machine of a district stands now, after a subject, in order of kind and id.
+select kind as "kind!", id as "id!", project_id as "project_id!", status as "status!"
+  from (
+       select 'project' as kind, id, id as project_id, status::text from dig_project where district_code = :district_code
+       union all
+       select 'permit', id, project_id, status::text from permit where district_code = :district_code
+       union all
+       select 'works', id, project_id, status::text from works where district_code = :district_code
+       union all
+       select 'site', id, project_id, status::text from site where district_code = :district_code
+       union all
+       select 'utility_request', id, project_id, status::text from utility_request where district_code = :district_code
+       union all
+       select 'rectification', id, project_id, status::text from rectification where district_code = :district_code) subject
+ where (kind, id) > (:after_kind::text, :after_id::uuid)
+ order by kind collate "C", id
+ limit :limit::int
