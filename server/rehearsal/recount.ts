@@ -30,8 +30,8 @@ const first = '00000000-0000-0000-0000-000000000000'
 export async function recountDistrict(run: Run, district_code: number): Promise<Recounted> {
   return run(systemActor(district_code), async (ctx) => {
     const faults: string[] = []
-    const told = await replay(ctx, district_code, faults)
-    const { states, raised, events } = told
+    const replayed = await replay(ctx, district_code, faults)
+    const { states, raised, events } = replayed
     await compareStates(ctx, district_code, states, faults)
     const worst = new Map<string, ClockRow>()
     let clocks = 0
@@ -49,7 +49,7 @@ export async function recountDistrict(run: Run, district_code: number): Promise<
     for await (const dig of pages(ctx, 'rehearsal/list_digs', { district_code })) {
       digs += 1
       const told = {
-        stage: stageOfDig(dig, told),
+        stage: stageOfDig(dig, replayed),
         card: worst.get(dig.id)?.card ?? 'none',
         owner: worst.get(dig.id)?.owner ?? null,
       }

@@ -21,8 +21,9 @@ async function layGas(w: World): Promise<void> {
   const gas = await w.member('utility', { utility_kind: 'gas' })
   await w.look(({ tx }) =>
     tx.raw(
-      `insert into network_segment (district_code, id, utility_id, theme, geom, updated_at)
-       values ($1, $2, $3, 'gas', st_setsrid(st_geomfromgeojson($4), 4490), '2026-01-01')`,
+      `insert into network_segment (district_code, id, utility_id, theme, geom, geom_3857, length_m, updated_at)
+       select $1, $2, $3, 'gas', line, st_transform(line, 3857), st_length(line::geography), '2026-01-01'
+         from st_setsrid(st_geomfromgeojson($4), 4490) as line`,
       [w.district_code, randomUUID(), gas.organisation_id, JSON.stringify(trench)],
     ),
   )

@@ -123,8 +123,9 @@ export function workingDay(from: string, n: number): string {
 export async function layRoad(w: World, handed_over_on = '2001-01-01'): Promise<void> {
   await w.look(({ tx }) =>
     tx.raw(
-      `insert into road_segment (district_code, id, code, name, width_m, handed_over_on, geom, updated_at)
-       values ($1, $2, 'T1', '测试路', 7, $3, st_multi(st_setsrid(st_geomfromgeojson($4), 4490)), '2026-01-01')`,
+      `insert into road_segment (district_code, id, code, name, width_m, handed_over_on, geom, geom_3857, length_m, updated_at)
+       select $1, $2, 'T1', '测试路', 7, $3, line, st_transform(line, 3857), st_length(line::geography), '2026-01-01'
+         from st_multi(st_setsrid(st_geomfromgeojson($4), 4490)) as line`,
       [w.district_code, randomUUID(), handed_over_on, JSON.stringify(trench)],
     ),
   )
