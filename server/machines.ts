@@ -1,17 +1,25 @@
 import { detectionMachine } from './detections/states.ts'
+import { changeMachine } from './permits/change-states.ts'
+import { consentMachine } from './permits/consent-states.ts'
+import { renewalMachine } from './permits/renewal-states.ts'
 import { permitMachine } from './permits/states.ts'
 import { projectMachine } from './projects/states.ts'
 import { rectificationMachine } from './rectifications/states.ts'
 import { requestMachine } from './requests/states.ts'
 import { siteMachine } from './sites/states.ts'
 import { caseMachine, legMachine } from './transfers/states.ts'
+import { emergencyCaseMachine } from './works/case-states.ts'
 import { worksMachine } from './works/states.ts'
 
 /** The machine table: every lifecycle there is, in the order of a dig's life. docs/lifecycle.md and the property tests are made from it. */
 export const machines = [
   projectMachine,
   permitMachine,
+  consentMachine,
+  changeMachine,
+  renewalMachine,
   worksMachine,
+  emergencyCaseMachine,
   siteMachine,
   requestMachine,
   rectificationMachine,

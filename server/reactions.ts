@@ -3,10 +3,11 @@ import type { CommittedEvent, Reaction } from './outbox/relay.ts'
 import { recordDocument } from './documents/record.ts'
 import { askUtilities } from './requests/ask.ts'
 import { fanOut } from './webhooks/fan-out.ts'
+import { closeCase } from './works/close-case.ts'
 
 /** The reaction table: which verb answers which event. Each runs once, in the relay's transaction, as the system. */
 const reactions: Record<string, readonly Reaction[]> = {
-  'permit.submitted': [askUtilities],
+  'permit.submitted': [askUtilities, closeCase],
   'works.emergency_started': [askUtilities],
 }
 

@@ -32,7 +32,10 @@ import { layers } from './layers/routes.ts'
 import { live } from './live/routes.ts'
 import { settings } from './settings/routes.ts'
 import { permitActions } from './permits/actions.ts'
-import { applications, permits } from './permits/routes.ts'
+import { applications } from './permits/application-routes.ts'
+import { consents } from './permits/consent-routes.ts'
+import { changes, renewals } from './permits/request-routes.ts'
+import { permits } from './permits/routes.ts'
 import { projects } from './projects/routes.ts'
 import { rectificationActions } from './rectifications/actions.ts'
 import { followInspection, followWithdrawal } from './rectifications/follow-inspection.ts'
@@ -48,6 +51,7 @@ import { legs } from './transfers/leg-routes.ts'
 import { transfers } from './transfers/routes.ts'
 import { track } from './transfers/track-routes.ts'
 import { tiles } from './tiles/routes.ts'
+import { emergencies } from './works/emergency-routes.ts'
 import { works } from './works/routes.ts'
 
 /** The route table: every room, one line each. `Routes` is what the web knows of the server. */
@@ -62,6 +66,10 @@ export const routes = room()
   .route('/api/documents', documents)
   .route('/api/check', checks)
   .route('/api/reports', reports)
+  .route('/api/consents', consents)
+  .route('/api/changes', changes)
+  .route('/api/renewals', renewals)
+  .route('/api/emergencies', emergencies)
   .route('/api/sites', sites)
   .route('/api/inspections', inspectionRoutes({ recorded: followInspection, withdrawn: followWithdrawal }))
   .route('/api/rectifications', rectifications)

@@ -11,6 +11,7 @@ import { refold } from './projects/refold.ts'
 import { messageJobs } from './messages/jobs.ts'
 import { permitJobs } from './permits/jobs.ts'
 import { transferJobs } from './transfers/jobs.ts'
+import { openCase } from './works/open-case.ts'
 import { tellOverdue } from './works/tell-overdue.ts'
 import { rectificationJobs } from './rectifications/jobs.ts'
 import { worksJobs } from './works/jobs.ts'
@@ -19,6 +20,7 @@ import { worksJobs } from './works/jobs.ts'
 export const jobs: readonly Job[] = [
   sweepJob(async (ctx, clock) => {
     await tellOverdue(ctx, clock)
+    await openCase(ctx, clock)
     if (clock.project_id) await refold(ctx, { district_code: clock.district_code, id: clock.project_id })
   }),
   recountJob(refold),

@@ -13,6 +13,7 @@ const kinds: Partial<Record<IdPrefix, string>> = {
   ins: 'inspection',
   rec: 'rectification',
   req: 'utility_request',
+  chg: 'change_request',
   det: 'detection',
   trf: 'transfer_case',
   leg: 'transfer_leg',

@@ -8,18 +8,28 @@ export const cardValues = ['none', 'yellow', 'red'] as const
 export type Card = (typeof cardValues)[number]
 export const cardOwnerValues = ['authority', 'utility', 'promoter'] as const
 export type CardOwner = (typeof cardOwnerValues)[number]
+export const changeRequestKindValues = ['change', 'renewal'] as const
+export type ChangeRequestKind = (typeof changeRequestKindValues)[number]
+export const changeRequestStatusValues = ['draft', 'submitted', 'application_accepted', 'granted', 'refused', 'deemed_renewed', 'cancelled'] as const
+export type ChangeRequestStatus = (typeof changeRequestStatusValues)[number]
 export const clockCauseValues = ['started', 'marked', 'paused', 'resumed', 'extended', 'recounted', 'acknowledged', 'explained', 'stopped'] as const
 export type ClockCause = (typeof clockCauseValues)[number]
 export const clockStateValues = ['running', 'paused', 'met', 'breached', 'cancelled'] as const
 export type ClockState = (typeof clockStateValues)[number]
 export const clockUnitValues = ['working_days', 'calendar_days', 'hours'] as const
 export type ClockUnit = (typeof clockUnitValues)[number]
+export const consentKindValues = ['traffic_consent'] as const
+export type ConsentKind = (typeof consentKindValues)[number]
+export const consentStatusValues = ['draft', 'asked', 'given', 'withheld', 'dropped'] as const
+export type ConsentStatus = (typeof consentStatusValues)[number]
 export const detectionCoverageValues = ['covered', 'partly_covered', 'not_covered'] as const
 export type DetectionCoverage = (typeof detectionCoverageValues)[number]
 export const detectionStatusValues = ['detected', 'auto_matched', 'needs_review', 'dispatched', 'field_verified', 'lawful_matched', 'lawful_retrospective', 'false_positive', 'unlawful', 'rectifying', 'penalty_case', 'cleared', 'reopened', 'duplicate', 'rectified', 'penalised', 'penalty_served'] as const
 export type DetectionStatus = (typeof detectionStatusValues)[number]
 export const documentKindValues = ['acceptance_receipt', 'supplement_notice', 'not_accepted_notice', 'special_procedure_notice', 'permit', 'refusal', 'stop_notice'] as const
 export type DocumentKind = (typeof documentKindValues)[number]
+export const emergencyCaseStatusValues = ['open', 'regularised'] as const
+export type EmergencyCaseStatus = (typeof emergencyCaseStatusValues)[number]
 export const geometryLifeValues = ['plan', 'permitted', 'as_built', 'observed'] as const
 export type GeometryLife = (typeof geometryLifeValues)[number]
 export const importStatusValues = ['queued', 'running', 'succeeded', 'succeeded_with_notes', 'failed'] as const
@@ -48,6 +58,8 @@ export const requestStatusValues = ['open', 'partially_answered', 'answered', 's
 export type RequestStatus = (typeof requestStatusValues)[number]
 export const siteStatusValues = ['not_begun', 'open', 'backfilled', 'reopened', 'restored'] as const
 export type SiteStatus = (typeof siteStatusValues)[number]
+export const specialProcedureKindValues = ['hearing', 'bidding', 'inspection', 'testing', 'quarantine', 'appraisal', 'expert_review'] as const
+export type SpecialProcedureKind = (typeof specialProcedureKindValues)[number]
 export const transferStatusValues = ['opened', 'prechecking', 'ready', 'blocked', 'awaiting_register_entry', 'dispatching', 'partially_completed', 'completed', 'completed_with_exceptions', 'cancelled', 'compensating'] as const
 export type TransferStatus = (typeof transferStatusValues)[number]
 export const worksStatusValues = ['not_started', 'in_progress', 'suspended', 'completed', 'passed', 'guarantee', 'closed'] as const
@@ -310,6 +322,10 @@ export interface Queries {
     params: { explanation: string | null; now: string | null; person_id: string | null; district_code: number | null; id: string | null; version: number | null; recorded_at: string | null }
     row: { version: number }
   }
+  'clocks/extend_clock': {
+    params: { statutory_limit: number | null; promised_limit: number | null; limit_months: number | null; due_on: string | null; yellow_on: string | null; statutory_due_on: string | null; due_at: string | null; provisional: boolean | null; card: Card | null; calendar_version: string | null; district_code: number | null; id: string | null; now: string | null; recorded_at: string | null }
+    row: {  }
+  }
   'clocks/find_calendar_version': {
     params: { day: string | null }
     row: { version: string; known_from: string; known_until: string }
@@ -382,6 +398,10 @@ export interface Queries {
     params: { district_code: number | null }
     row: { calendar_version: string; published_on: string; known_until: string; source: string; started_at: string; finished_at: string | null; examined: number; moved: number }
   }
+  'clocks/list_running_clocks': {
+    params: { district_code: number | null; subject_kind: string | null; subject_id: string | null; kinds: string[] | null }
+    row: { district_code: number; id: string; unit: ClockUnit; started_at: string; statutory_limit: number | null; promised_limit: number | null; limit_months: number | null; due_on: string }
+  }
   'clocks/list_versions': {
     params: { district_code: number | null; clock_id: string | null }
     row: { version: number; cause: ClockCause; state: ClockState; card: Card; due_on: string; yellow_on: string | null; statutory_due_on: string | null; calendar_version: string | null; valid_from: string; valid_to: string | null; recorded_from: string }
@@ -446,6 +466,10 @@ export interface Queries {
     params: { rows: Json | null }
     row: {  }
   }
+  'demo/insert_emergency_cases': {
+    params: { rows: Json | null }
+    row: {  }
+  }
   'demo/insert_events': {
     params: { rows: Json | null }
     row: {  }
@@ -479,6 +503,10 @@ export interface Queries {
     row: {  }
   }
   'demo/insert_people': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_permit_consents': {
     params: { rows: Json | null }
     row: {  }
   }
@@ -520,6 +548,10 @@ export interface Queries {
   }
   'demo/insert_sites': {
     params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_special_procedures': {
+    params: { district_code: number | null }
     row: {  }
   }
   'demo/insert_subscription': {
@@ -1050,21 +1082,49 @@ export interface Queries {
     params: { district_code: number | null; wall: string | null }
     row: { event_id: string; attempts: number; seq: number; type: string; subject_kind: string; subject_id: string; subject_version: number; project_id: string | null; at: string; actor_role: string; organisation_id: string | null; promoter_id: string | null; utility_id: string | null; registry_id: string | null; is_personal: boolean; data: Json }
   }
+  'permits/amend_permit': {
+    params: { valid_from: string | null; valid_to: string | null; now: string | null; district_code: number | null; id: string | null; version: number | null }
+    row: { version: number; valid_from: string | null; valid_to: string | null }
+  }
   'permits/append_permit_version': {
     params: { now: string | null; recorded_at: string | null; district_code: number | null; id: string | null }
     row: {  }
+  }
+  'permits/close_ground': {
+    params: { now: string | null; recorded_at: string | null; district_code: number | null; project_id: string | null }
+    row: {  }
+  }
+  'permits/count_change_requests': {
+    params: { district_code: number | null; permit_id: string | null; kind: ChangeRequestKind | null }
+    row: { count: number }
   }
   'permits/count_permits': {
     params: { district_code: number | null; project_id: string | null }
     row: { count: number }
   }
+  'permits/end_special_procedure': {
+    params: { now: string | null; district_code: number | null; permit_id: string | null }
+    row: {  }
+  }
   'permits/find_blocking_hold': {
     params: { district_code: number | null; promoter_id: string | null }
     row: { id: string; basis_zh: string; basis_en: string }
   }
+  'permits/find_carriageway': {
+    params: { kinds: string[] | null; overlap_m2: number | null; district_code: number | null; project_id: string | null }
+    row: { takes: boolean }
+  }
+  'permits/find_change_request': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; permit_id: string; project_id: string; reference: string; kind: ChangeRequestKind; status: ChangeRequestStatus; reason: string; valid_from: string | null; valid_to: string | null; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; decision_reason: string | null; version: number; geometry: Json | null }
+  }
+  'permits/find_consent': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; permit_id: string; project_id: string; kind: ConsentKind; status: ConsentStatus; authority_id: string; promoter_id: string; contractor_id: string | null; conditions: Json; reason: string | null; asked_at: string; answered_at: string | null; version: number }
+  }
   'permits/find_decision_due': {
     params: { district_code: number | null; id: string | null }
-    row: { due_on: string }
+    row: { due_on: string; lawful_until: string }
   }
   'permits/find_open_permit': {
     params: { district_code: number | null; project_id: string | null }
@@ -1072,34 +1132,86 @@ export interface Queries {
   }
   'permits/find_permit': {
     params: { district_code: number | null; id: string | null }
-    row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; moratorium_exception: Json | null; version: number; created_at: string }
+    row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; is_joint: boolean; joint_with: string | null; extended_at: string | null; start_extensions: number; appeal_key: string | null; appeal_review_until: string | null; appeal_suit_until: string | null; ending_basis: string | null; hearing_told_on: string | null; deregistered_from: PermitStatus | null; moratorium_exception: Json | null; version: number; created_at: string }
+  }
+  'permits/find_start_due': {
+    params: { district_code: number | null; id: string | null }
+    row: { due_on: string }
+  }
+  'permits/find_works': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { id: string; status: WorksStatus; started_at: string | null }
+  }
+  'permits/insert_change_request': {
+    params: { district_code: number | null; id: string | null; permit_id: string | null; project_id: string | null; reference: string | null; kind: ChangeRequestKind | null; reason: string | null; valid_from: string | null; valid_to: string | null; geometry: string | null; authority_id: string | null; promoter_id: string | null; contractor_id: string | null; now: string | null }
+    row: {  }
+  }
+  'permits/insert_consent': {
+    params: { district_code: number | null; id: string | null; permit_id: string | null; project_id: string | null; kind: ConsentKind | null; authority_id: string | null; promoter_id: string | null; contractor_id: string | null; now: string | null }
+    row: {  }
   }
   'permits/insert_permit': {
     params: { district_code: number | null; id: string | null; project_id: string | null; reference: string | null; kind: PermitKind | null; authority_id: string | null; promoter_id: string | null; contractor_id: string | null; is_retrospective: boolean | null; now: string | null }
     row: {  }
   }
+  'permits/insert_special_procedure': {
+    params: { district_code: number | null; id: string | null; permit_id: string | null; project_id: string | null; kind: SpecialProcedureKind | null; expected_until: string | null; note: string | null; now: string | null; promoter_id: string | null; contractor_id: string | null; authority_id: string | null }
+    row: {  }
+  }
   'permits/list_calendar_moves': {
-    params: { district_code: number | null; today: string | null; limit: number | null }
-    row: { id: string; status: PermitStatus }
+    params: { today: string | null; district_code: number | null; limit: number | null }
+    row: { id: string; turn: string }
+  }
+  'permits/list_change_requests': {
+    params: { district_code: number | null; permit_id: string | null }
+    row: { district_code: number; id: string; permit_id: string; project_id: string; reference: string; kind: ChangeRequestKind; status: ChangeRequestStatus; reason: string; valid_from: string | null; valid_to: string | null; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; decision_reason: string | null; version: number; geometry: Json | null }
+  }
+  'permits/list_consents': {
+    params: { district_code: number | null; permit_id: string | null }
+    row: { district_code: number; id: string; permit_id: string; project_id: string; kind: ConsentKind; status: ConsentStatus; authority_id: string; promoter_id: string; contractor_id: string | null; conditions: Json; reason: string | null; asked_at: string; answered_at: string | null; version: number }
   }
   'permits/list_moratoria': {
     params: { day: string | null; district_code: number | null; project_id: string | null }
     row: { id: string; code: string | null; name: string | null; name_en: string | null; rule: string; jurisdiction: string; open_until: string; basis_zh: string; basis_en: string }
   }
+  'permits/list_moratoria_of_change': {
+    params: { day: string | null; district_code: number | null; id: string | null }
+    row: { code: string | null }
+  }
   'permits/list_permits': {
     params: { district_code: number | null; project_id: string | null }
-    row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; version: number; created_at: string }
+    row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; is_joint: boolean; joint_with: string | null; extended_at: string | null; start_extensions: number; appeal_key: string | null; appeal_review_until: string | null; appeal_suit_until: string | null; ending_basis: string | null; hearing_told_on: string | null; deregistered_from: PermitStatus | null; moratorium_exception: Json | null; version: number; created_at: string }
+  }
+  'permits/list_special_procedures': {
+    params: { district_code: number | null; permit_id: string | null }
+    row: { kind: SpecialProcedureKind; expected_until: string; note: string | null; started_at: string; ended_at: string | null }
+  }
+  'permits/list_unaccepted_requests': {
+    params: { district_code: number | null; today: string | null; limit: number | null }
+    row: { id: string }
   }
   'permits/lock_permit': {
     params: { district_code: number | null; id: string | null }
-    row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; moratorium_exception: Json | null; version: number; created_at: string }
+    row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; is_joint: boolean; joint_with: string | null; extended_at: string | null; start_extensions: number; appeal_key: string | null; appeal_review_until: string | null; appeal_suit_until: string | null; ending_basis: string | null; hearing_told_on: string | null; deregistered_from: PermitStatus | null; moratorium_exception: Json | null; version: number; created_at: string }
+  }
+  'permits/move_change_request': {
+    params: { to: ChangeRequestStatus | null; now: string | null; reason: string | null; district_code: number | null; id: string | null; from: ChangeRequestStatus | null; version: number | null }
+    row: { version: number; status: ChangeRequestStatus }
+  }
+  'permits/move_consent': {
+    params: { to: ConsentStatus | null; conditions: Json | null; reason: string | null; now: string | null; district_code: number | null; id: string | null; from: ConsentStatus | null; version: number | null }
+    row: { version: number; status: ConsentStatus }
   }
   'permits/move_permit': {
-    params: { to: PermitStatus | null; now: string | null; reason: string | null; items: Json | null; conditions: Json | null; valid_from: string | null; valid_to: string | null; district_code: number | null; id: string | null; from: PermitStatus | null; version: number | null }
+    params: { to: PermitStatus | null; now: string | null; reason: string | null; items: Json | null; conditions: Json | null; valid_from: string | null; valid_to: string | null; joint_with: string | null; extension_approved_by: string | null; start_extensions: number | null; appeal_key: string | null; appeal_review_until: string | null; appeal_suit_until: string | null; ending_basis: string | null; hearing_told_on: string | null; district_code: number | null; id: string | null; from: PermitStatus | null; version: number | null }
     row: { version: number; status: PermitStatus }
   }
   'permits/name_exception': {
     params: { exception: Json | null; approval_id: string | null; district_code: number | null; id: string | null }
+    row: {  }
+  }
+  'permits/permit_ground': {
+    params: { now: string | null; recorded_at: string | null; district_code: number | null; project_id: string | null; source: string | null; change_id: string | null }
     row: {  }
   }
   'projects/cancel_clocks': {
@@ -1133,6 +1245,10 @@ export interface Queries {
   'projects/find_responsible': {
     params: { district_code: number | null; day: string | null; geometry: string | null }
     row: { duty: string; organisation_id: string; name_zh: string; name_en: string }
+  }
+  'projects/find_traffic': {
+    params: { day: string | null; district_code: number | null; project_id: string | null }
+    row: { id: string }
   }
   'projects/insert_comment': {
     params: { district_code: number | null; id: string | null; project_id: string | null; organisation_id: string | null; author_id: string | null; author_name: string | null; body: string | null; now: string | null }
@@ -1694,6 +1810,10 @@ export interface Queries {
     params: { state: string | null; next_at: string | null; status: number | null; error: string | null; sent_at: string | null; district_code: number | null; id: string | null; attempt: number | null }
     row: { id: string }
   }
+  'works/count_emergencies': {
+    params: { district_code: number | null; from: string | null; to: string | null; limit: number | null }
+    row: { promoter_id: string; promoter_name: string; digs: number; emergencies: number; late: number; share: number }
+  }
   'works/count_open_rectifications': {
     params: { district_code: number | null; project_id: string | null }
     row: { count: number }
@@ -1706,13 +1826,21 @@ export interface Queries {
     params: { day: string | null; district_code: number | null; project_id: string | null }
     row: { id: string; name_zh: string; name_en: string; to_on: string }
   }
+  'works/find_open_case': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { district_code: number; id: string; project_id: string; status: EmergencyCaseStatus; authority_id: string; promoter_id: string; contractor_id: string | null; version: number }
+  }
   'works/find_start_gate': {
     params: { district_code: number | null; project_id: string | null }
-    row: { permit_status: PermitStatus | null; valid_from: string | null; valid_to: string | null; unanswered: number }
+    row: { permit_id: string | null; permit_status: PermitStatus | null; valid_from: string | null; valid_to: string | null; unanswered: number }
   }
   'works/find_works': {
     params: { district_code: number | null; project_id: string | null }
     row: { district_code: number; id: string; project_id: string; status: WorksStatus; promoter_id: string; contractor_id: string | null; authority_id: string; started_at: string | null; suspended_at: string | null; completed_at: string | null; passed_at: string | null; guarantee_from: string | null; guarantee_to: string | null; closed_at: string | null; version: number; planned_to: string }
+  }
+  'works/insert_emergency_case': {
+    params: { district_code: number | null; project_id: string | null; id: string | null; now: string | null }
+    row: { reference: string; authority_id: string; promoter_id: string; contractor_id: string | null; version: number }
   }
   'works/list_guarantees_due': {
     params: { district_code: number | null; today: string | null; limit: number | null }
@@ -1721,6 +1849,10 @@ export interface Queries {
   'works/lock_works': {
     params: { district_code: number | null; id: string | null }
     row: { district_code: number; id: string; project_id: string; status: WorksStatus; promoter_id: string; contractor_id: string | null; authority_id: string; started_at: string | null; suspended_at: string | null; completed_at: string | null; passed_at: string | null; guarantee_from: string | null; guarantee_to: string | null; closed_at: string | null; version: number; planned_to: string }
+  }
+  'works/move_emergency_case': {
+    params: { to: EmergencyCaseStatus | null; now: string | null; district_code: number | null; id: string | null; from: EmergencyCaseStatus | null; version: number | null }
+    row: { version: number; status: EmergencyCaseStatus }
   }
   'works/move_works': {
     params: { to: WorksStatus | null; now: string | null; reason: string | null; guarantee_from: string | null; guarantee_to: string | null; district_code: number | null; id: string | null; from: WorksStatus | null; version: number | null }

@@ -39,6 +39,7 @@ const kinds: Record<string, Kind> = {
   'permit.supplement': { subject: 'permit', owner: 'promoter' },
   'permit.decision': { subject: 'permit', owner: 'authority' },
   'permit.delivery': { subject: 'permit', owner: 'authority' },
+  'permit.start': { subject: 'permit', owner: 'promoter' },
   'works.period': { subject: 'works', owner: 'promoter' },
   'emergency.filing': { subject: 'project', owner: 'promoter' },
   'works.acceptance': { subject: 'works', owner: 'authority' },
@@ -59,6 +60,8 @@ export function clocksOf(ground: ClockGround, dig: Dig, holders: Holders): Clock
     for (const kind of stops) stop(ground, openOf(kind), step)
     for (const kind of pauses) pause(ground, openOf(kind), step)
     for (const kind of starts) {
+      // only a construction permit says by when its works must begin (建筑法 9)
+      if (kind === 'permit.start' && dig.kind !== 'building_works') continue
       const { subject, owner } = kinds[kind]!
       const fixedDueOn = fixedDue(ground, dig, kind, step)
       const owner_id = owner === 'authority' ? holders.authority_id : holders.project.promoter_id

@@ -166,7 +166,7 @@ function exitOf(random: Random, days: Days, stage: Stage, after: number): Step[]
   const on = (wait: number) => days.nextWorking(after + wait)
   if (stage === 'suspended') return [{ move: 'suspend', day: on(random.between(4, 9)), minute }]
   if (stage === 'cancelled') return [{ move: 'cancel', day: on(random.between(5, 90)), minute }]
-  if (stage === 'lapsed') return [{ move: 'lapse', day: after + 92, minute: 0 }]
+  if (stage === 'lapsed') return [{ move: 'lapse', day: after + 93, minute: 0 }]
   if (stage !== 'terminated') return []
   return [
     {
@@ -175,6 +175,19 @@ function exitOf(random: Random, days: Days, stage: Stage, after: number): Step[]
       minute,
     },
   ]
+}
+
+/** The steps of a life with the day on which its permit expired: the one after its last, once the dig was begun under it. */
+export function withExpiry({ steps, to }: Life, today: number): Step[] {
+  const begun = steps.some(({ move }) => move === 'start' || move === 'start_emergency')
+  const held = steps.find(({ move }) => move === 'deliver')
+  const day = Math.max(to, held?.day ?? 0) + 1
+  if (!begun || !held || day > today) return steps
+  // a minute after the works' own midnight moves, so that no two share an instant
+  const minute = 1
+  const after = steps.findIndex((step) => step.day > day || (step.day === day && step.minute > minute))
+  const at = after < 0 ? steps.length : after
+  return [...steps.slice(0, at), { move: 'expire', day, minute }, ...steps.slice(at)]
 }
 
 /** How long a promoter takes, in days. */

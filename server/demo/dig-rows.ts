@@ -1,7 +1,7 @@
 import type { ClockGround, Holders } from './dig-clocks.ts'
 import { clocksOf } from './dig-clocks.ts'
 import type { Moment } from './dig-history.ts'
-import { guaranteeEnd } from './dig-life.ts'
+import { guaranteeEnd, withExpiry } from './dig-life.ts'
 import type { DemoMove } from './dig-moves.ts'
 import { historyOf, whenMoved } from './dig-history.ts'
 import type { Dig } from './digs.ts'
@@ -32,7 +32,7 @@ export function fileDigs(ground: ClockGround, cast: Cast, digs: readonly Dig[]):
   }
   const inOrder = [...digs].sort((a, b) => a.life.steps[0]!.day - b.life.steps[0]!.day || (a.id < b.id ? -1 : 1))
   return inOrder.map((dig) => {
-    const history = historyOf(ground.days, dig.life.steps)
+    const history = historyOf(ground.days, withExpiry(dig.life, ground.today))
     const project = {
       id: dig.id,
       promoter_id: dig.promoter.organisation.id,
@@ -121,43 +121,69 @@ export function worksRow({ dig, history, holders }: Filed, days: ClockGround['da
 }
 
 /** One event a move, as the history of the dig shows it; `stage` is what the fold made of it. */
-export function moveEvents(filed: Filed, { ruleOn, random }: ClockGround): EventRow[] {
+export function moveEvents(filed: Filed, ground: ClockGround): EventRow[] {
   const { dig, history, holders, duty, reference } = filed
   const subjects = { project: dig.id, permit: holders.permit_id, works: holders.works_id }
-  return history.map(({ move, at, from, version, stage }) => {
-    const actor = actorOf(move.by, dig.promoter, duty.authority)
-    const basis = move.basis === null ? null : ruleOn(move.basis, at.slice(0, 10))
-    return {
-      district_code: districtCode,
-      id: random.uuid(),
+  return history.map(({ move, at, from, version, stage }) =>
+    eventOf(ground, filed, {
       type: move.event,
       subject_kind: move.machine,
       subject_id: subjects[move.machine],
       subject_version: version,
-      project_id: dig.id,
       at,
-      recorded_at: at,
-      actor_id: null,
-      actor_name: actor.name,
-      actor_role: move.by,
-      organisation_id: actor.id,
-      organisation_name: actor.name_zh,
-      promoter_id: holders.project.promoter_id,
-      utility_id: null,
-      registry_id: null,
-      is_personal: false,
-      basis_zh: basis && basis.basis_zh,
-      basis_en: basis && basis.basis_en,
+      basis: move.basis,
+      actor: actorOf(move.by, dig.promoter, duty.authority),
       data: from === null ? { reference, kind: dig.kind, stage } : { from, to: move.to, stage },
-    }
-  })
+    }),
+  )
+}
+
+/** Who signs an event of the demo. */
+interface Signer {
+  role: string
+  name: string | null
+  organisation: OrganisationRow | null
+}
+
+/** One event about a dig of the demo, known as it happened. */
+export function eventOf(
+  { ruleOn, random }: ClockGround,
+  { dig, holders }: Filed,
+  what: Pick<EventRow, 'type' | 'subject_kind' | 'subject_id' | 'subject_version' | 'at' | 'data'> & {
+    basis: string | null
+    actor: Signer
+  },
+): EventRow {
+  const { basis: key, actor, at, data, ...named } = what
+  const basis = key === null ? null : ruleOn(key, at.slice(0, 10))
+  return {
+    district_code: districtCode,
+    id: random.uuid(),
+    ...named,
+    project_id: dig.id,
+    at,
+    recorded_at: at,
+    actor_id: null,
+    actor_name: actor.name,
+    actor_role: actor.role,
+    organisation_id: actor.organisation && actor.organisation.id,
+    organisation_name: actor.organisation && actor.organisation.name_zh,
+    promoter_id: holders.project.promoter_id,
+    utility_id: null,
+    registry_id: null,
+    is_personal: false,
+    basis_zh: basis && basis.basis_zh,
+    basis_en: basis && basis.basis_en,
+    data,
+  }
 }
 
 /** Firms' people have invented names and no accounts; offices sign as offices. */
-function actorOf(by: DemoMove['by'], { organisation, contact }: Firms[number], authority: OrganisationRow) {
-  if (by === 'promoter') return { name: contact, id: organisation.id, name_zh: organisation.name_zh }
-  if (by === 'authority') return { name: '经办人', id: authority.id, name_zh: authority.name_zh }
-  return { name: null, id: null, name_zh: null }
+function actorOf(role: DemoMove['by'], { organisation, contact }: Firms[number], authority: OrganisationRow): Signer {
+  if (role === 'promoter') return { role, name: contact, organisation }
+  return role === 'authority'
+    ? { role, name: '经办人', organisation: authority }
+    : { role, name: null, organisation: null }
 }
 
 /** The keys and owners that a dig's rows share. */

@@ -86,6 +86,25 @@ export interface PermitRow extends Owned, Parties {
   updated_at: string
 }
 
+export interface PermitConsentRow extends Owned, Parties {
+  permit_id: string
+  project_id: string
+  kind: 'traffic_consent'
+  status: 'asked' | 'given'
+  authority_id: string
+  asked_at: string
+  answered_at: string | null
+  version: number
+  updated_at: string
+}
+
+export interface EmergencyCaseRow extends Owned, Parties {
+  project_id: string
+  status: 'open'
+  authority_id: string
+  opened_at: string
+}
+
 export interface WorksRow extends Owned, Parties {
   project_id: string
   status: WorksStatus
@@ -104,7 +123,8 @@ export interface WorksRow extends Owned, Parties {
 
 export interface ClockRow extends Owned {
   project_id: string | null
-  subject_kind: 'permit' | 'works' | 'project' | 'utility_request' | 'rectification' | 'transfer_leg'
+  subject_kind:
+    'permit' | 'works' | 'project' | 'utility_request' | 'rectification' | 'transfer_leg' | 'consent' | 'emergency_case'
   subject_id: string
   kind: string
   owner: CardOwner

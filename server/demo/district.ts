@@ -1,7 +1,9 @@
 import type {
   ClockRow,
+  EmergencyCaseRow,
   EventRow,
   InspectionRow,
+  PermitConsentRow,
   PermitRow,
   ProjectRow,
   RectificationRow,
@@ -52,6 +54,8 @@ export interface District {
   dig_project: ProjectRow[]
   site: SiteRow[]
   permit: PermitRow[]
+  permit_consent: PermitConsentRow[]
+  emergency_case: EmergencyCaseRow[]
   works: WorksRow[]
   clock: ClockRow[]
   utility_request: UtilityRequestRow[]

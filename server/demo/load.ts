@@ -62,6 +62,8 @@ function tables(district: District, keys: Keys): { table: Table; statement: Stat
     plain('dig_project', 'demo/insert_dig_projects'),
     plain('site', 'demo/insert_sites'),
     plain('permit', 'demo/insert_permits'),
+    plain('permit_consent', 'demo/insert_permit_consents'),
+    plain('emergency_case', 'demo/insert_emergency_cases'),
     plain('works', 'demo/insert_works'),
     plain('clock', 'demo/insert_clocks'),
     plain('utility_request', 'demo/insert_utility_requests'),
@@ -89,6 +91,7 @@ const folds = [
   'demo/insert_permit_versions',
   'demo/insert_clock_versions',
   'demo/insert_clock_pauses',
+  'demo/insert_special_procedures',
 ] as const
 
 function sealedPeople({ person }: District, keys: Keys): object[] {

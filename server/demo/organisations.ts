@@ -25,12 +25,13 @@ export interface Cast {
   contractors: Firms
   utilities: Readonly<Record<Theme, OrganisationRow>>
   registry: OrganisationRow
+  traffic: OrganisationRow
   /** Who decides and who inspects in a street, and whose town it is. */
   dutyIn(street: Street): { authority: OrganisationRow; inspection: OrganisationRow; town: OrganisationRow }
   person(login: string): PersonRow
 }
 
-/** Organisations, the ten people of the demo, who is responsible where, and which utility serves which street. */
+/** Organisations, the eleven people of the demo, who is responsible where, and which utility serves which street. */
 export function castOrganisations(random: Random, streets: readonly Street[]): Cast {
   const organisations: OrganisationRow[] = []
   const add = (
@@ -85,6 +86,7 @@ export function castOrganisations(random: Random, streets: readonly Street[]): C
     contractors,
     utilities,
     registry: offices.registry,
+    traffic: offices.traffic,
     dutyIn,
     person: (login) => people.find((person) => person.login === login)!,
   }
@@ -154,6 +156,7 @@ function seatPeople(
     seat('shen.yue', '沈越', 'Shen Yue', 'planner', offices.planning),
     seat('yan.zheng', '严正', 'Yan Zheng', 'auditor', offices.audit),
     seat('guan.ping', '管平', 'Guan Ping', 'admin', offices.operator),
+    seat('zhong.wei', '钟卫', 'Zhong Wei', 'authority', offices.traffic),
   ]
 }
 

@@ -28,7 +28,8 @@ export function projectRow(filed: Filed, ground: ClockGround, carded: Carded): P
   const { dig, history, holders, duty, reference } = filed
   const { days } = ground
   const { place } = dig
-  const [first, last] = [history[0]!, history[history.length - 1]!]
+  // a permit's expiry under works that were begun moves nothing of the dig itself
+  const [first, last] = [history[0]!, history.findLast(({ step }) => step.move !== 'expire')!]
   const started = whenMoved(history, 'start', 'start_emergency')
   const ended = whenMoved(history, 'pass') ?? whenMoved(history, 'complete')
   const lines = place.sites.flatMap(({ line }) => (line ? [line] : []))

@@ -1,8 +1,10 @@
 import type { ClockGround } from './dig-clocks.ts'
 import type { Filed } from './dig-rows.ts'
+import { consentOf } from './consents.ts'
 import { fileDigs, moveEvents, permitRow, worksRow } from './dig-rows.ts'
 import type { Dig } from './digs.ts'
 import type { District } from './district.ts'
+import { caseOf } from './emergency-cases.ts'
 import { inspect } from './inspections.ts'
 import type { Carried } from './networks.ts'
 import type { Cast } from './organisations.ts'
@@ -12,7 +14,17 @@ import { siteRows } from './site-rows.ts'
 
 type DigTables = Pick<
   District,
-  'dig_project' | 'site' | 'permit' | 'works' | 'clock' | 'utility_request' | 'inspection' | 'rectification' | 'event'
+  | 'dig_project'
+  | 'site'
+  | 'permit'
+  | 'permit_consent'
+  | 'emergency_case'
+  | 'works'
+  | 'clock'
+  | 'utility_request'
+  | 'inspection'
+  | 'rectification'
+  | 'event'
 >
 
 /** The rows of every dig, with stage and card folded from its machines and clocks. */
@@ -21,6 +33,8 @@ export function writeDigs(ground: ClockGround, cast: Cast, carried: Carried, dig
     dig_project: [],
     site: [],
     permit: [],
+    permit_consent: [],
+    emergency_case: [],
     works: [],
     clock: [],
     utility_request: [],
@@ -33,6 +47,8 @@ export function writeDigs(ground: ClockGround, cast: Cast, carried: Carried, dig
 }
 
 function writeDig(tables: DigTables, ground: ClockGround, cast: Cast, carried: Carried, filed: Filed): void {
+  const consent = consentOf(ground, cast, filed)
+  const late = caseOf(ground, filed)
   tables.utility_request.push(...askUtilities(ground, cast, carried, filed))
   const { stage } = filed.history[filed.history.length - 1]!
   const sites = siteRows(filed, ground, stage)
@@ -47,5 +63,7 @@ function writeDig(tables: DigTables, ground: ClockGround, cast: Cast, carried: C
   tables.clock.push(...filed.clocks)
   tables.inspection.push(...visits.inspection)
   tables.rectification.push(...visits.rectification)
-  tables.event.push(...moveEvents(filed, ground))
+  if (consent) tables.permit_consent.push(consent.row)
+  if (late) tables.emergency_case.push(late.row)
+  tables.event.push(...moveEvents(filed, ground), ...(consent?.events ?? []), ...(late?.events ?? []))
 }

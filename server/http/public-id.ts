@@ -31,6 +31,10 @@ const prefixes = {
   inv: 'invitations',
   blk: 'blackouts',
   hld: 'holds',
+  con: 'consents',
+  chg: 'changes',
+  ren: 'renewals',
+  emc: 'emergency cases',
 } as const
 export type IdPrefix = keyof typeof prefixes
 

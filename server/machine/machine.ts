@@ -18,22 +18,12 @@ export interface Move<Status extends string> {
   pauses?: readonly string[]
   resumes?: readonly string[]
   /** What the mover must give, for forms: field → kind of input. */
-  input?: Readonly<
-    Record<
-      string,
-      | 'text'
-      | 'text_required'
-      | 'date'
-      | 'datetime'
-      | 'items'
-      | 'attachment'
-      | 'number'
-      | 'number_required'
-      | 'boolean'
-      | 'position'
-    >
-  >
+  input?: Readonly<Record<string, InputKind>>
 }
+
+type Plain = 'text' | 'date' | 'datetime' | 'items' | 'attachment' | 'number'
+/** `choice` names its values after a colon, separated by commas. */
+export type InputKind = Plain | `${Plain}_required` | 'boolean' | 'position' | `choice${'' | '_required'}:${string}`
 
 export interface Machine<Status extends string> {
   /** The room: prefix of its problem codes. */

@@ -21,6 +21,8 @@ export interface MoveInput<Row> {
   seen?: number | null
   /** The conditional update, from status and version; null when someone else was first. */
   change(from: { status: string; version: number }): Promise<(Row & { version: number }) | null>
+  /** The rule that allows this one move, where the table names the family it belongs to. */
+  basis?: string
   /** Who holds the ball of a started clock, and last days that no rule gives. */
   owners?: Partial<Record<'authority' | 'promoter' | 'utility', string>>
   dues?: Record<string, Day>
@@ -52,7 +54,7 @@ export async function move<Status extends string, Row>(
   if (!moved) throw changedSince(machine.room, { version: mover.version })
 
   const subject = { ...mover, subject_kind: machine.subject_kind, subject_id: mover.id }
-  const basis = await ruleFor(ctx, mover.district_code, row.basis, shanghaiDay(ctx.now))
+  const basis = await ruleFor(ctx, mover.district_code, input.basis ?? row.basis, shanghaiDay(ctx.now))
   if (row.stops) await stopClocks(ctx, parties(subject), row.stops)
   if (row.pauses) await pauseClocks(ctx, parties(subject), row.pauses, basis)
   if (row.resumes) await resumeClocks(ctx, parties(subject), row.resumes)

@@ -34,10 +34,100 @@ export const templates = {
     zh: '【动土】{reference} 不予许可，理由和救济途径请登录查看。',
     en: 'Dongtu: the permit for {reference} was refused. The reasons and how to appeal are in your account.',
   },
+  'permit.not_accepted': {
+    params: ['reference'],
+    zh: '【动土】{reference} 的申请不予受理，理由和救济途径请登录查看。',
+    en: 'Dongtu: the application for {reference} was not accepted. The reasons and how to appeal are in your account.',
+  },
+  'permit.special_procedure_started': {
+    params: ['reference', 'kind', 'expected_until'],
+    zh: '【动土】{reference} 须进行{kind}，预计至 {expected_until}，所需时间不计入办理期限。',
+    en: 'Dongtu: {reference} needs a special procedure ({kind}), expected to take until {expected_until}. Its days do not count.',
+  },
+  'permit.decision_extended': {
+    params: ['reference', 'due_on'],
+    zh: '【动土】{reference} 经负责人批准延长办理期限，最迟 {due_on} 作出决定，理由请登录查看。',
+    en: 'Dongtu: the decision on {reference} was put off, to {due_on} at the latest. The reason is in your account.',
+  },
+  'permit.start_extended': {
+    params: ['reference', 'due_on'],
+    zh: '【动土】{reference} 的开工期限已延至 {due_on}。',
+    en: 'Dongtu: the works of {reference} may begin until {due_on}.',
+  },
+  'permit.lapsed': {
+    params: ['reference'],
+    zh: '【动土】{reference} 未按期使用，许可已自行废止。',
+    en: 'Dongtu: {reference} was not used in time and has lapsed.',
+  },
+  'permit.expired': {
+    params: ['reference'],
+    zh: '【动土】{reference} 有效期已届满，现场不得继续挖掘。',
+    en: 'Dongtu: {reference} has expired. Nothing more may be dug under it.',
+  },
+  'permit.revoked': {
+    params: ['reference'],
+    zh: '【动土】{reference} 已被撤销，依据和理由请登录查看。',
+    en: 'Dongtu: {reference} was revoked. The law cited and the reasons are in your account.',
+  },
+  'permit.withdrawn': {
+    params: ['reference'],
+    zh: '【动土】{reference} 已被撤回，依据和理由请登录查看。',
+    en: 'Dongtu: {reference} was withdrawn. The law cited and the reasons are in your account.',
+  },
+  'permit.cancelled_as_penalty': {
+    params: ['reference'],
+    zh: '【动土】{reference} 已被吊销，依据和理由请登录查看。',
+    en: 'Dongtu: {reference} was cancelled as a penalty. The law cited and the reasons are in your account.',
+  },
+  'permit.deregistered': {
+    params: ['reference'],
+    zh: '【动土】{reference} 已办理注销。',
+    en: 'Dongtu: {reference} was deregistered.',
+  },
+  'consent.asked': {
+    params: ['reference'],
+    zh: '【动土】{reference} 占用车行道，请贵单位会签。',
+    en: 'Dongtu: {reference} takes carriageway. Your consent is asked.',
+  },
+  'change.granted': {
+    params: ['reference'],
+    zh: '【动土】变更 {reference} 已准予。',
+    en: 'Dongtu: the change {reference} was granted.',
+  },
+  'change.refused': {
+    params: ['reference'],
+    zh: '【动土】变更 {reference} 不予许可，理由请登录查看。',
+    en: 'Dongtu: the change {reference} was refused. The reasons are in your account.',
+  },
+  'renewal.granted': {
+    params: ['reference'],
+    zh: '【动土】延续 {reference} 已准予。',
+    en: 'Dongtu: the renewal {reference} was granted.',
+  },
+  'renewal.deemed': {
+    params: ['reference'],
+    zh: '【动土】延续 {reference} 逾期未作决定，视为准予延续。',
+    en: 'Dongtu: the renewal {reference} was not decided in time and counts as granted.',
+  },
+  'renewal.refused': {
+    params: ['reference'],
+    zh: '【动土】延续 {reference} 不予许可，理由请登录查看。',
+    en: 'Dongtu: the renewal {reference} was refused. The reasons are in your account.',
+  },
+  'emergency.started': {
+    params: ['reference'],
+    zh: '【动土】抢修 {reference} 已先行破路，请知悉并到场监督。',
+    en: 'Dongtu: an emergency dig, {reference}, has begun. Please take note and attend.',
+  },
+  'emergency.unfiled': {
+    params: ['reference'],
+    zh: '【动土】抢修 {reference} 未在规定时限内补办手续，已立案处理，请立即补办。',
+    en: 'Dongtu: the emergency dig {reference} was not filed in its hours and is now a case. File it at once.',
+  },
   'works.overdue': {
     params: ['reference', 'due_on'],
-    zh: '【动土】{reference} 已超过批准期限（{due_on}），请立即回填或申请延期。',
-    en: 'Dongtu: {reference} has gone past its permitted end ({due_on}). Backfill at once, or ask for an extension.',
+    zh: '【动土】{reference} 已超过批准期限（{due_on}），请立即回填、清理现场。',
+    en: 'Dongtu: {reference} has gone past its permitted end ({due_on}). Backfill and clear the site at once.',
   },
   'rectification.issued': {
     params: ['reference', 'due_on'],
@@ -85,6 +175,28 @@ export type TemplateParams<Name extends TemplateName> = Record<(typeof templates
 
 /** Words for codes that stand in parameters. A code without a word is shown as it is. */
 export const words: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>>>> = {
-  zh: { water: '用水', power: '用电', gas: '燃气', heat: '供热', cable: '有线电视', telecom: '通信' },
-  en: { water: 'water', power: 'power', gas: 'gas', heat: 'heating', cable: 'cable', telecom: 'telecom' },
+  zh: {
+    water: '用水',
+    power: '用电',
+    gas: '燃气',
+    heat: '供热',
+    cable: '有线电视',
+    telecom: '通信',
+    hearing: '听证',
+    bidding: '招标',
+    inspection: '检验',
+    testing: '检测',
+    quarantine: '检疫',
+    appraisal: '鉴定',
+    expert_review: '专家评审',
+  },
+  en: {
+    water: 'water',
+    power: 'power',
+    gas: 'gas',
+    heat: 'heating',
+    cable: 'cable',
+    telecom: 'telecom',
+    expert_review: 'expert review',
+  },
 }

@@ -5,6 +5,7 @@ import { Problem, wrongState } from '../http/problem.ts'
 import type { Key } from '../http/public-id.ts'
 import { findOwnProject } from '../projects/find.ts'
 import { refold } from '../projects/refold.ts'
+import { askConsents } from './ask-consents.ts'
 import { findPermit, movePermit } from './move.ts'
 
 /**
@@ -43,7 +44,9 @@ export async function applyForPermit(ctx: Context, input: Key & { seen: number |
     is_retrospective: project.is_retrospective,
     now: ctx.now.toISOString(),
   })
-  await movePermit(ctx, 'submit', await findPermit(ctx, { district_code: project.district_code, id }), { seen: null })
+  const permit = await findPermit(ctx, { district_code: project.district_code, id })
+  await movePermit(ctx, 'submit', permit, { seen: null })
+  await askConsents(ctx, permit)
   await stopClocks(
     ctx,
     { district_code: project.district_code, subject_kind: 'project', subject_id: project.id, project_id: project.id },

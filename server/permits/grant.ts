@@ -3,17 +3,20 @@ import type { Context } from '../context.ts'
 import { field, invalid } from '../http/problem.ts'
 import { parsePublicId } from '../http/public-id.ts'
 import { findOwnProject } from '../projects/find.ts'
+import { consentGuard } from './ask-consents.ts'
 import { movePermit, type PermitChange, type PermitRow } from './move.ts'
+import { openGround } from './open-ground.ts'
 
 /**
- * Grants with conditions, for a period; by default the planned one. Never deemed (no silence grants a permit here).
- * Where the period begins inside a road's no-dig years an approval of the county government must be attached (城市道路管理条例 33).
+ * Grants with conditions, for a period; by default the planned one. An emergency's may be over by then. Never deemed (no silence grants a permit here).
+ * Where the period begins inside a road's no-dig years an approval of the county government must be attached (城市道路管理条例 33); the traffic police
+ * must have consented where they were asked (30). Utilities' answers gate the start of works, never the grant.
  */
 export async function grantPermit(ctx: Context, permit: PermitRow, change: PermitChange): Promise<{ version: number }> {
   const project = await findOwnProject(ctx, { district_code: permit.district_code, id: permit.project_id })
   const valid_from = change.valid_from ?? project.planned_from
   const valid_to = change.valid_to ?? project.planned_to
-  if (valid_to < valid_from || valid_to < shanghaiDay(ctx.now))
+  if (valid_to < valid_from || (valid_to < shanghaiDay(ctx.now) && !permit.is_retrospective))
     throw invalid('permits/invalid', [
       field('/valid_to', 'permits/period-invalid', '许可期限有误', 'the period of the permit is not possible'),
     ])
@@ -27,8 +30,14 @@ export async function grantPermit(ctx: Context, permit: PermitRow, change: Permi
         "inside a road's no-dig years: attach the approval of the county government",
       ),
     ])
-  const conditions = change.conditions ?? []
-  const granted = await movePermit(ctx, 'grant', permit, { ...change, valid_from, valid_to, conditions })
+  const granted = await movePermit(ctx, 'grant', permit, {
+    ...change,
+    valid_from,
+    valid_to,
+    conditions: change.conditions ?? [],
+    guard: () => consentGuard(ctx, permit),
+  })
+  await openGround(ctx, { ...permit, source: permit.reference })
   if (closed.length > 0) await nameException(ctx, permit, closed, change.evidence![0]!)
   return granted
 }

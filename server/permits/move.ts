@@ -1,13 +1,14 @@
 import type { Context } from '../context.ts'
-import type { Queries } from '../db/queries.gen.ts'
-import { notFound } from '../http/problem.ts'
+import type { PermitStatus, Queries } from '../db/queries.gen.ts'
+import { notFound, Problem } from '../http/problem.ts'
 import { parsePublicId, type Key } from '../http/public-id.ts'
 import { move } from '../machine/move.ts'
 import { evidenceOf } from '../projects/evidence.ts'
 import { findOwnProject } from '../projects/find.ts'
 import { refold } from '../projects/refold.ts'
-import { tellPromoter } from './tell.ts'
+import { dropOpen } from './drop-open.ts'
 import { permitMachine, type PermitMove } from './states.ts'
+import { tellPromoter } from './tell.ts'
 
 export type PermitRow = Queries['permits/find_permit']['row']
 export interface PermitChange {
@@ -19,7 +20,32 @@ export interface PermitChange {
   valid_to?: string
   note?: string
   evidence?: string[]
+  joint_with?: string
+  extension_approved_by?: string
+  start_extensions?: number
+  appeal?: { key: string; review_until: string; suit_until: string }
+  ending_basis?: string
+  hearing_told_on?: string
+  /** The rule of this one move, where the table names its family. */
+  rule?: string
+  /** What the history says of it besides. */
+  data?: object
+  /** What may still stand in the way once role, state and version are right: a reason, or null. */
+  guard?: () => Promise<string | null>
 }
+
+/** From here a permit opens no ground and nothing can be asked of it any more. */
+const ended: readonly PermitStatus[] = [
+  'not_accepted',
+  'refused',
+  'cancelled',
+  'expired',
+  'lapsed',
+  'revoked',
+  'withdrawn_by_authority',
+  'cancelled_as_penalty',
+  'deregistered',
+]
 
 /** Every move of a permit: under row security, through the table, with the project's stage folded in the same transaction. */
 export async function movePermit(
@@ -29,9 +55,12 @@ export async function movePermit(
   change: PermitChange,
 ): Promise<{ version: number }> {
   const row = permitMachine.moves[name]
+  if (ctx.actor.role === 'authority' && permit.authority_id !== ctx.actor.organisation_id)
+    throw new Problem(403, 'permits/other-authority')
   const moved = await move(ctx, permitMachine, name, permit, {
     seen: change.seen,
     reason: change.reason,
+    basis: change.rule,
     evidence: await evidenceOf(
       ctx,
       { district_code: permit.district_code, project_id: permit.project_id },
@@ -42,9 +71,12 @@ export async function movePermit(
       reference: permit.reference,
       ...(change.reason ? { reason: change.reason } : {}),
       ...(change.items ? { items: change.items } : {}),
+      ...change.data,
     },
-    change: ({ status, version }) =>
-      ctx.tx.one('permits/move_permit', {
+    change: async ({ status, version }) => {
+      const reason = await change.guard?.()
+      if (reason) throw new Problem(409, reason)
+      return ctx.tx.one('permits/move_permit', {
         district_code: permit.district_code,
         id: permit.id,
         from: status as never,
@@ -56,19 +88,34 @@ export async function movePermit(
         conditions: change.conditions ? JSON.stringify(change.conditions) : null,
         valid_from: change.valid_from ?? null,
         valid_to: change.valid_to ?? null,
-      }),
+        joint_with: change.joint_with ?? null,
+        extension_approved_by: change.extension_approved_by ?? null,
+        start_extensions: change.start_extensions ?? 0,
+        appeal_key: change.appeal?.key ?? null,
+        appeal_review_until: change.appeal?.review_until ?? null,
+        appeal_suit_until: change.appeal?.suit_until ?? null,
+        ending_basis: change.ending_basis ?? null,
+        hearing_told_on: change.hearing_told_on ?? null,
+      })
+    },
   })
-  await ctx.system(() =>
+  await appendPermitVersion(ctx, permit)
+  if (ended.includes(row.to)) await dropOpen(ctx, permit)
+  await tellPromoter(ctx, name, permit, change)
+  await refold(ctx, { district_code: permit.district_code, id: permit.project_id })
+  return moved
+}
+
+/** Keeps the permit as it stands now, with both times. */
+export function appendPermitVersion(ctx: Context, { district_code, id }: Key): Promise<void> {
+  return ctx.system(() =>
     ctx.tx.run('permits/append_permit_version', {
-      district_code: permit.district_code,
-      id: permit.id,
+      district_code,
+      id,
       now: ctx.now.toISOString(),
       recorded_at: ctx.wall.toISOString(),
     }),
   )
-  await tellPromoter(ctx, name, permit, change)
-  await refold(ctx, { district_code: permit.district_code, id: permit.project_id })
-  return moved
 }
 
 export function permitKey(id: string): Key {

@@ -1,6 +1,24 @@
 import type { PermitStatus } from '../db/queries.gen.ts'
 import type { Machine } from '../machine/machine.ts'
 
+/** The authority's clock for its decision: alone, or together with others (统一办理、联合办理) with the longer limit. */
+export const decisionClocks = ['permit.decision', 'permit.decision_joint'] as const
+/** What may hold a decision up without counting (行政许可法 45): each has a rule of its own that names it. */
+export const specialProcedures = [
+  'hearing',
+  'bidding',
+  'inspection',
+  'testing',
+  'quarantine',
+  'appraisal',
+  'expert_review',
+] as const
+
+/** What still runs while a permit stands. */
+const standing = ['permit.delivery', 'permit.start'] as const
+/** An authority that ends a permit cites the law it does so by, and says why. */
+const ending = { basis: 'text_required', reason: 'text_required' } as const
+
 /** From application to decision and to the ways a permit ends. Four endings by the authority are four legal acts. */
 export const permitMachine = {
   room: 'permits',
@@ -20,6 +38,7 @@ export const permitMachine = {
       by: ['authority'],
       event: 'permit.supplement_requested',
       basis: 'permit.acceptance',
+      guards: ['permits/supplement-asked-once'],
       stops: ['permit.acceptance'],
       starts: [{ kind: 'permit.supplement', owner: 'promoter' }],
       input: { items: 'items' },
@@ -43,12 +62,22 @@ export const permitMachine = {
       stops: ['permit.acceptance'],
       starts: [{ kind: 'permit.decision', owner: 'authority' }],
     },
+    accept_jointly: {
+      from: ['submitted'],
+      to: 'application_accepted',
+      by: ['authority', 'system'],
+      event: 'permit.application_accepted',
+      basis: 'permit.decision_joint',
+      stops: ['permit.acceptance'],
+      starts: [{ kind: 'permit.decision_joint', owner: 'authority' }],
+      input: { joint_with: 'text_required' },
+    },
     not_accept: {
       from: ['submitted'],
       to: 'not_accepted',
       by: ['authority'],
       event: 'permit.not_accepted',
-      basis: 'permit.acceptance',
+      basis: 'permit.non_acceptance',
       stops: ['permit.acceptance'],
       input: { reason: 'text_required' },
     },
@@ -58,8 +87,13 @@ export const permitMachine = {
       by: ['authority'],
       event: 'permit.special_procedure_started',
       basis: 'permit.special_procedure',
-      pauses: ['permit.decision'],
-      input: { reason: 'text_required' },
+      guards: ['permits/time-passed'],
+      pauses: decisionClocks,
+      input: {
+        kind: `choice_required:${specialProcedures.join(',')}` as const,
+        expected_until: 'date_required',
+        note: 'text',
+      },
     },
     end_special_procedure: {
       from: ['special_procedure'],
@@ -67,7 +101,16 @@ export const permitMachine = {
       by: ['authority'],
       event: 'permit.special_procedure_ended',
       basis: 'permit.special_procedure',
-      resumes: ['permit.decision'],
+      resumes: decisionClocks,
+    },
+    extend_decision: {
+      from: ['application_accepted'],
+      to: 'application_accepted',
+      by: ['authority'],
+      event: 'permit.decision_extended',
+      basis: 'permit.decision_extension',
+      guards: ['permits/extended-once', 'permits/limit-over'],
+      input: { reason: 'text_required', approved_by: 'text_required' },
     },
     grant: {
       from: ['application_accepted'],
@@ -75,9 +118,15 @@ export const permitMachine = {
       by: ['authority'],
       event: 'permit.granted',
       basis: 'permit.decision',
-      stops: ['permit.decision'],
+      guards: [
+        'permits/consent-missing',
+        'permits/consent-withheld',
+        'permits/moratorium-approval-missing',
+        'permits/period-invalid',
+      ],
+      stops: decisionClocks,
       starts: [{ kind: 'permit.delivery', owner: 'authority' }],
-      input: { conditions: 'items', valid_from: 'date', valid_to: 'date' },
+      input: { conditions: 'items', valid_from: 'date', valid_to: 'date', evidence: 'attachment' },
     },
     refuse: {
       from: ['application_accepted'],
@@ -85,7 +134,7 @@ export const permitMachine = {
       by: ['authority'],
       event: 'permit.refused',
       basis: 'permit.refusal',
-      stops: ['permit.decision'],
+      stops: decisionClocks,
       input: { reason: 'text_required' },
     },
     deliver: {
@@ -102,8 +151,23 @@ export const permitMachine = {
       by: ['promoter'],
       event: 'permit.application_withdrawn',
       basis: 'project.cancel',
-      stops: ['permit.acceptance', 'permit.supplement', 'permit.decision'],
+      stops: ['permit.acceptance', 'permit.supplement', ...decisionClocks],
       input: { reason: 'text' },
+    },
+    /** A construction permit not begun in time (建筑法 9): so many times, so many months each. */
+    extend_start: {
+      from: ['delivered'],
+      to: 'delivered',
+      by: ['authority'],
+      event: 'permit.start_extended',
+      basis: 'permit.start_extension',
+      guards: [
+        'permits/no-time-to-start',
+        'permits/limit-over',
+        'permits/start-extended-out',
+        'permits/too-many-months',
+      ],
+      input: { months: 'number_required', reason: 'text_required' },
     },
     lapse: {
       from: ['granted', 'delivered'],
@@ -111,7 +175,15 @@ export const permitMachine = {
       by: ['system'],
       event: 'permit.lapsed',
       basis: 'permit.lapse',
-      stops: ['permit.delivery'],
+      stops: standing,
+    },
+    expire: {
+      from: ['granted', 'delivered'],
+      to: 'expired',
+      by: ['system'],
+      event: 'permit.expired',
+      basis: 'permit.expiry',
+      stops: standing,
     },
     revoke: {
       from: ['granted', 'delivered'],
@@ -119,8 +191,8 @@ export const permitMachine = {
       by: ['authority'],
       event: 'permit.revoked',
       basis: 'permit.revocation',
-      stops: ['permit.delivery'],
-      input: { reason: 'text_required' },
+      stops: standing,
+      input: ending,
     },
     withdraw: {
       from: ['granted', 'delivered'],
@@ -128,8 +200,8 @@ export const permitMachine = {
       by: ['authority'],
       event: 'permit.withdrawn',
       basis: 'permit.withdrawal',
-      stops: ['permit.delivery'],
-      input: { reason: 'text_required' },
+      stops: standing,
+      input: ending,
     },
     cancel_as_penalty: {
       from: ['granted', 'delivered'],
@@ -137,8 +209,9 @@ export const permitMachine = {
       by: ['authority'],
       event: 'permit.cancelled_as_penalty',
       basis: 'permit.penalty',
-      stops: ['permit.delivery'],
-      input: { reason: 'text_required' },
+      guards: ['permits/hearing-time-runs', 'permits/in-the-future'],
+      stops: standing,
+      input: { ...ending, hearing_told_on: 'date_required' },
     },
     deregister: {
       from: ['granted', 'delivered', 'expired', 'lapsed', 'revoked', 'withdrawn_by_authority', 'cancelled_as_penalty'],
@@ -146,8 +219,8 @@ export const permitMachine = {
       by: ['authority'],
       event: 'permit.deregistered',
       basis: 'permit.deregistration',
-      stops: ['permit.delivery'],
-      input: { reason: 'text_required' },
+      stops: standing,
+      input: ending,
     },
   },
 } as const satisfies Machine<PermitStatus>

@@ -30,7 +30,8 @@ const first = '00000000-0000-0000-0000-000000000000'
 export async function recountDistrict(run: Run, district_code: number): Promise<Recounted> {
   return run(systemActor(district_code), async (ctx) => {
     const faults: string[] = []
-    const { states, begun, raised, events } = await replay(ctx, district_code, faults)
+    const replayed = await replay(ctx, district_code, faults)
+    const { states, raised, events } = replayed
     await compareStates(ctx, district_code, states, faults)
     const worst = new Map<string, ClockRow>()
     let clocks = 0
@@ -48,7 +49,7 @@ export async function recountDistrict(run: Run, district_code: number): Promise<
     for await (const dig of pages(ctx, 'rehearsal/list_digs', { district_code })) {
       digs += 1
       const told = {
-        stage: stageOfDig(dig, states, begun),
+        stage: stageOfDig(dig, replayed),
         card: worst.get(dig.id)?.card ?? 'none',
         owner: worst.get(dig.id)?.owner ?? null,
       }
@@ -69,13 +70,15 @@ interface Told {
   states: Map<string, string>
   /** project → its permits, in the order in which they were first heard of */
   begun: Map<string, { permits: string[]; works: string | null }>
+  /** permit → how it had ended before it was struck off the register: deregistration ends only what still stood */
+  ended: Map<string, string>
   /** clock → how many cards were raised on it */
   raised: Map<string, number>
   events: number
 }
 
 async function replay(ctx: Context, district_code: number, faults: string[]): Promise<Told> {
-  const told: Told = { states: new Map(), begun: new Map(), raised: new Map(), events: 0 }
+  const told: Told = { states: new Map(), begun: new Map(), ended: new Map(), raised: new Map(), events: 0 }
   const known = new Map(machines.map(({ subject_kind, moves }) => [subject_kind as string, statesOf(moves)]))
   for (let after = 0; ;) {
     const rows = await ctx.tx.many('rehearsal/list_events', { district_code, after, limit: page })
@@ -98,6 +101,7 @@ function note(told: Told, row: EventRow, known: Map<string, Set<string>>, faults
   if (before !== undefined && from !== before) faults.push(`${subject} left ${from} but had last come to ${before}`)
   if (!states.has(to)) faults.push(`${subject} came to ${to}, which no move of its table leads to`)
   told.states.set(subject, to)
+  if (to === 'deregistered' && from && from !== 'granted' && from !== 'delivered') told.ended.set(row.subject_id, from)
   if (!row.project_id) return
   const of = told.begun.get(row.project_id) ?? { permits: [], works: null }
   told.begun.set(row.project_id, of)
@@ -129,9 +133,10 @@ async function compareStates(
   }
 }
 
-function stageOfDig(dig: Dig, states: Map<string, string>, begun: Told['begun']): string {
+function stageOfDig(dig: Dig, { states, begun, ended }: Told): string {
   const { permits = [], works = null } = begun.get(dig.id) ?? {}
-  const permit = permits.length > 0 ? states.get(`permit ${permits.at(-1)}`) : undefined
+  const last = permits.at(-1)
+  const permit = last && (ended.get(last) ?? states.get(`permit ${last}`))
   const project = states.get(`project ${dig.id}`) ?? 'registered'
   return stageOf(
     project as never,

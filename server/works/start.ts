@@ -1,3 +1,4 @@
+import { stopClocks } from '../clocks/clock.ts'
 import { shanghaiDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
 import type { Queries } from '../db/queries.gen.ts'
@@ -32,10 +33,12 @@ function reasonAt(gate: Gate | null, today: string): string | null {
   return gate.unanswered > 0 ? 'works/utilities-unanswered' : null
 }
 
-/** Starts the works: from now the promoter's clock runs to the last day of the permit. 409 names what still stands in the way. */
+/** Starts the works: from now the promoter's clock runs to the last day of the permit, and the time to begin is kept. 409 names what is in the way. */
 export async function startWorks(ctx: Context, works: WorksRow, change: WorksChange): Promise<void> {
   const { reason, gate, blackout } = await startGuard(ctx, works)
   if (reason && works.status === 'not_started')
     throw new Problem(409, reason, reason === 'works/in-blackout' ? { ...blackout } : {})
+  if (gate?.permit_id)
+    await stopClocks(ctx, { ...works, subject_kind: 'permit', subject_id: gate.permit_id }, ['permit.start'])
   await moveWorks(ctx, 'start', works, { ...change, dues: { 'works.period': gate?.valid_to ?? works.planned_to } })
 }

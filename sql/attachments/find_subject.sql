@@ -3,6 +3,7 @@ select s.project_id, s.promoter_id, s.contractor_id
   from (select 'project' as kind, district_code, id, id as project_id, promoter_id, contractor_id from dig_project
         union all select 'site', district_code, id, project_id, promoter_id, contractor_id from site
         union all select 'permit', district_code, id, project_id, promoter_id, contractor_id from permit
+        union all select 'change_request', district_code, id, project_id, promoter_id, contractor_id from change_request
         union all select 'works', district_code, id, project_id, promoter_id, contractor_id from works
         union all select 'inspection', district_code, id, project_id, promoter_id, contractor_id from inspection
         union all select 'rectification', district_code, id, project_id, promoter_id, contractor_id from rectification

@@ -1,11 +1,12 @@
--- What the fold of one project reads: its machines, and the worst open clock (red before yellow, then the earliest). Locks the project.
+-- What the fold of one project reads: its machines, and the worst open clock (red before yellow, then the earliest). Locks the project. A permit struck
+-- off the register after it had ended counts as it had ended: deregistration (注销) ends only what still stood.
 select p.status, p.stage, p.version, p.promoter_id, m.status as "permit_status?", w.status as "works_status?",
        coalesce(c.card, 'none') as "card!", c.owner as "card_owner?",
        (w.started_at at time zone 'Asia/Shanghai')::date as "begun_on?",
        (coalesce(w.passed_at, w.completed_at) at time zone 'Asia/Shanghai')::date as "ended_on?"
   from dig_project p
   left join lateral (
-       select status from permit
+       select case when deregistered_from in ('granted', 'delivered') then status else coalesce(deregistered_from, status) end as status from permit
         where permit.district_code = p.district_code and permit.project_id = p.id and kind in ('excavation', 'construction')
         order by created_at desc, reference desc limit 1) m on true
   left join works w on w.district_code = p.district_code and w.project_id = p.id

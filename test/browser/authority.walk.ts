@@ -69,3 +69,18 @@ test('a citizen sees what is dug, until when and by whom; no pipes and no person
   )
   expect((await fetch(`${base()}/tiles/networks/15/${Math.floor(((lon + 180) / 360) * n)}/${y}`)).status).toBe(204)
 })
+
+test('the traffic police find the dig that takes carriageway on their desk, and consent from its panel', async () => {
+  const { page, errors, close } = await walk('钟卫')
+  await page.goto('/')
+  const asked = page.locator('.row', { hasText: '交警会签' })
+  await asked.first().waitFor()
+  const waiting = await asked.count()
+  await asked.first().click()
+  await page.getByRole('button', { name: '同意占道', exact: true }).click()
+  await page.getByRole('button', { name: '确认同意占道' }).click()
+  await expect.poll(() => asked.count(), { timeout: 30_000 }).toBe(waiting - 1)
+  expect(await audit(page)).toEqual([])
+  expect(errors).toEqual([])
+  await close()
+})

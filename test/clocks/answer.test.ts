@@ -109,7 +109,10 @@ test('a pause is a line in the ledger with its legal ground, and a clock says wh
   const before = await decision()
   expect(before.forecast).toEqual({ card: 'yellow', on: before.yellow_on })
   w.clock.set('2026-03-05T02:00:00Z')
-  await authority.post(`/api/permits/${permit}/start-special-procedure`, { reason: '专家评审' })
+  await authority.post(`/api/permits/${permit}/start-special-procedure`, {
+    kind: 'expert_review',
+    expected_until: '2026-12-31',
+  })
   expect((await decision()).forecast).toBeNull()
   w.clock.set('2026-03-10T02:00:00Z')
   await authority.post(`/api/permits/${permit}/end-special-procedure`)

@@ -183,3 +183,49 @@ test('no name, number or telephone of a person is readable in a table, and the k
   expect(JSON.stringify(party)).not.toContain(original.id_no)
   expect(party!['name_masked']).toMatch(/^.\*+$/)
 })
+
+test('the traffic police were asked about every application that takes carriageway, and about no other', async () => {
+  const permits = await ask(`
+    select m.project_id, c.id is not null as asked from permit m left join permit_consent c on c.permit_id = m.id
+     where m.status in ('submitted', 'supplement_requested', 'application_accepted', 'special_procedure', 'granted', 'delivered')`)
+  expect(permits.length).toBeGreaterThan(100)
+  const wrong = await look(async (ctx) => {
+    const { kinds, overlap_m2 } = (await ruleFor(ctx, 510116, 'consent.traffic_consent', today)).value
+    const found = []
+    for (const { project_id, asked } of permits) {
+      const dig = await ctx.tx.one('permits/find_carriageway', {
+        district_code: 510116,
+        project_id: String(project_id),
+        kinds,
+        overlap_m2,
+      })
+      if (dig?.takes !== asked) found.push(project_id)
+    }
+    return found
+  })
+  expect(wrong).toEqual([])
+  const [waiting] = await ask(`
+    select c.status from permit_consent c join clock k on k.project_id = c.project_id join organisation o on o.id = k.owner_id
+     where k.kind = 'permit.decision' and k.state = 'running' and k.card = 'yellow' and o.name_zh = '行政审批局(演示)'`)
+  expect(waiting).toEqual({ status: 'given' })
+})
+
+test('a permit past its last day stands nowhere, and ground is permitted exactly where a permit stands', async () => {
+  expect(
+    await ask(`select reference from permit where status in ('granted', 'delivered') and valid_to < '${today}'`),
+  ).toEqual([])
+  const differing = await ask(`
+    select m.reference from permit m
+      left join project_geometry g on g.project_id = m.project_id and g.life = 'permitted' and g.recorded_to is null
+     where (m.status in ('granted', 'delivered')) is distinct from (g.id is not null)`)
+  expect(differing).toEqual([])
+})
+
+test('an emergency whose hours ran out unfiled is a case, on the clock of its authority', async () => {
+  const cases = await ask(`
+    select c.status, k.owner, k.kind, k.state from clock f
+      left join emergency_case c on c.project_id = f.project_id
+      left join clock k on k.subject_id = c.id
+     where f.kind = 'emergency.filing' and f.state = 'running' and f.card = 'red'`)
+  expect(cases).toEqual([{ status: 'open', owner: 'authority', kind: 'emergency.case', state: 'running' }])
+})

@@ -94,7 +94,10 @@ test('a hearing pauses the decision clock with its basis; its days are not count
   const decision = async () =>
     (await promoter.get(`/api/projects/${id}`)).body.clocks.find((c: { kind: string }) => c.kind === 'permit.decision')
   const before = (await decision()).due_on
-  await authority.post(`/api/permits/${permit}/start-special-procedure`, { reason: '听证' })
+  await authority.post(`/api/permits/${permit}/start-special-procedure`, {
+    kind: 'hearing',
+    expected_until: '2026-03-20',
+  })
   expect(await decision()).toMatchObject({ state: 'paused', card: 'none' })
   w.clock.set('2026-03-06T02:00:00Z')
   await authority.post(`/api/permits/${permit}/end-special-procedure`)

@@ -1,0 +1,57 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { ifMatch } from '../http/if-match.ts'
+import { problems, room } from '../http/router.ts'
+import { findOwnProject, projectKey } from '../projects/find.ts'
+import { projectId } from '../projects/schemas.ts'
+import { applyForPermit } from './apply.ts'
+import { findPermit } from './move.ts'
+import { permit } from './schemas.ts'
+import { viewPermit } from './view.ts'
+
+/** The application's way: under /api/projects, because the dig is what one applies for. */
+export const applications = room()
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/{id}/apply',
+      summary: 'Apply for the permit of a planned dig',
+      request: { params: projectId },
+      responses: {
+        201: { description: 'the permit, submitted', content: { 'application/json': { schema: permit } } },
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const key = projectKey(c.req.valid('param').id)
+      const shown = await c.var.run(async (ctx) => {
+        const id = await applyForPermit(ctx, { ...key, seen: ifMatch(c.req.header('if-match')) })
+        return viewPermit(ctx, await findPermit(ctx, { ...key, id }))
+      })
+      return c.json(shown, 201, { location: `/api/permits/${shown.id}` })
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/{id}/permits',
+      summary: 'The permits of a dig, newest first',
+      request: { params: projectId },
+      responses: {
+        200: {
+          description: 'permits',
+          content: { 'application/json': { schema: z.object({ permits: z.array(permit) }) } },
+        },
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const permits = await c.var.run(async (ctx) => {
+        const { district_code, id } = await findOwnProject(ctx, projectKey(c.req.valid('param').id))
+        const rows = await ctx.tx.many('permits/list_permits', { district_code, project_id: id })
+        const shown = []
+        for (const row of rows) shown.push(await viewPermit(ctx, row))
+        return shown
+      })
+      return c.json({ permits }, 200)
+    },
+  )

@@ -1,0 +1,44 @@
+import { stopClocks } from '../clocks/clock.ts'
+import type { Context } from '../context.ts'
+import { moveConsent } from './move-consent.ts'
+import { moveRequest, requestMachines } from './move-request.ts'
+import type { PermitRow } from './move.ts'
+
+/**
+ * What hangs on a permit falls with it: consents nobody answered, changes and renewals nobody decided (their clocks end without fault), and the
+ * ground it opened.
+ */
+export async function dropOpen(ctx: Context, permit: PermitRow): Promise<void> {
+  const of = { district_code: permit.district_code, permit_id: permit.id }
+  const [consents, requests] = await ctx.system(async () => [
+    await ctx.tx.many('permits/list_consents', of),
+    await ctx.tx.many('permits/list_change_requests', of),
+  ])
+  for (const consent of consents.filter(({ status }) => status === 'asked')) {
+    await stopClocks(
+      ctx,
+      { ...consent, subject_kind: 'consent', subject_id: consent.id },
+      [`consent.${consent.kind}`],
+      'cancelled',
+    )
+    await moveConsent(ctx, 'drop', consent, { seen: null })
+  }
+  for (const request of requests.filter(({ status }) => status === 'submitted' || status === 'application_accepted')) {
+    const { subject_kind } = requestMachines[request.kind]
+    await stopClocks(
+      ctx,
+      { ...request, subject_kind, subject_id: request.id },
+      [`${request.kind}.acceptance`, `${request.kind}.decision`],
+      'cancelled',
+    )
+    await moveRequest(ctx, 'drop', request, { seen: null })
+  }
+  await ctx.system(() =>
+    ctx.tx.run('permits/close_ground', {
+      district_code: permit.district_code,
+      project_id: permit.project_id,
+      now: ctx.now.toISOString(),
+      recorded_at: ctx.wall.toISOString(),
+    }),
+  )
+}

@@ -1,0 +1,44 @@
+import type { Context } from '../context.ts'
+import { publicId } from '../http/public-id.ts'
+import type { ConsentRow } from './move-consent.ts'
+import { requestPrefixes, type RequestRow } from './move-request.ts'
+import type { PermitRow } from './move.ts'
+
+/** One permit with all that hangs on it, as the caller may see it. */
+export async function viewPermit(ctx: Context, row: PermitRow) {
+  const of = { district_code: row.district_code, permit_id: row.id }
+  const { district_code, id, project_id, appeal_key, appeal_review_until, appeal_suit_until, ...rest } =
+    withoutParties(row)
+  const { created_at: _created, deregistered_from: _from, ...shown } = rest
+  return {
+    ...shown,
+    id: publicId('per', district_code, id),
+    project_id: publicId('prj', district_code, project_id),
+    appeal: appeal_key ? { key: appeal_key, review_until: appeal_review_until!, suit_until: appeal_suit_until! } : null,
+    consents: (await ctx.tx.many('permits/list_consents', of)).map(shownConsent),
+    changes: (await ctx.tx.many('permits/list_change_requests', of)).map(shownRequest),
+    special_procedures: await ctx.tx.many('permits/list_special_procedures', of),
+  }
+}
+
+export function shownConsent(row: ConsentRow) {
+  const { district_code, id, permit_id: _permit, project_id: _project, ...rest } = withoutParties(row)
+  return { ...rest, id: publicId('con', district_code, id) }
+}
+
+export function shownRequest(row: RequestRow) {
+  const { district_code, id, permit_id, project_id, ...rest } = withoutParties(row)
+  return {
+    ...rest,
+    id: publicId(requestPrefixes[row.kind], district_code, id),
+    permit_id: publicId('per', district_code, permit_id),
+    project_id: publicId('prj', district_code, project_id),
+  }
+}
+
+function withoutParties<Row extends { promoter_id: string; contractor_id: string | null; authority_id: string }>(
+  row: Row,
+) {
+  const { promoter_id: _p, contractor_id: _c, authority_id: _a, ...rest } = row
+  return rest
+}

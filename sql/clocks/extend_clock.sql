@@ -1,0 +1,14 @@
+-- Gives a running clock other limits and last days; the former version is closed, so that its ledger shows the move.
+with extended as (
+  update clock
+     set statutory_limit = :statutory_limit, promised_limit = :promised_limit, limit_months = :limit_months, due_on = :due_on, yellow_on = :yellow_on,
+         statutory_due_on = :statutory_due_on, due_at = :due_at, provisional = :provisional, card = :card, calendar_version = :calendar_version, version = version + 1
+   where district_code = :district_code and id = :id and state = 'running'
+  returning district_code, id, version, state, card, due_on, yellow_on, statutory_due_on, calendar_version
+), closed as (
+  update clock_version v set valid_to = :now, recorded_to = :recorded_at
+    from extended e
+   where v.district_code = :district_code and v.district_code = e.district_code and v.clock_id = e.id and v.recorded_to is null
+)
+insert into clock_version (district_code, clock_id, version, cause, state, card, due_on, yellow_on, statutory_due_on, calendar_version, valid_from, recorded_from)
+select district_code, id, version, 'extended', state, card, due_on, yellow_on, statutory_due_on, calendar_version, :now, :recorded_at from extended

@@ -1,0 +1,13 @@
+-- Staff and the parties see it; the sweep opens it and a late application closes it, as the system.
+-- dongtu_app: people and programs, by columns against settings. dongtu_system: folds, clocks, relay, seed.
+alter table emergency_case enable row level security;
+grant select, insert, update, delete on emergency_case to dongtu_system;
+drop policy if exists system_all on emergency_case;
+create policy system_all on emergency_case to dongtu_system using (true) with check (true);
+revoke all on emergency_case from dongtu_app;
+grant select on emergency_case to dongtu_app;
+drop policy if exists app_select on emergency_case;
+create policy app_select on emergency_case for select to dongtu_app using ((app_is_staff() and district_code = any (app_districts())) or promoter_id = app_organisation() or contractor_id = app_organisation());
+drop policy if exists app_insert on emergency_case;
+drop policy if exists app_update on emergency_case;
+drop policy if exists app_delete on emergency_case;
