@@ -34,6 +34,8 @@ import { settings } from './settings/routes.ts'
 import { permitActions } from './permits/actions.ts'
 import { applications } from './permits/application-routes.ts'
 import { consents } from './permits/consent-routes.ts'
+import { handovers } from './permits/handover-routes.ts'
+import { mandates } from './permits/mandate-routes.ts'
 import { changes, renewals } from './permits/request-routes.ts'
 import { permits } from './permits/routes.ts'
 import { projects } from './projects/routes.ts'
@@ -67,6 +69,8 @@ export const routes = room()
   .route('/api/check', checks)
   .route('/api/reports', reports)
   .route('/api/consents', consents)
+  .route('/api/handovers', handovers)
+  .route('/api/mandates', mandates)
   .route('/api/changes', changes)
   .route('/api/renewals', renewals)
   .route('/api/emergencies', emergencies)

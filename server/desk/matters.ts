@@ -20,9 +20,11 @@ const subjectPrefix: Record<string, IdPrefix> = {
   change_request: 'chg',
   renewal: 'ren',
   emergency_case: 'emc',
+  promise: 'prm',
+  handover: 'hnd',
 }
 
-/** Today's matters of the caller: what is red, yellow or due within a week, and whose ball it is. Own clocks; inspectors see what promoters are late with. */
+/** Today's matters of the caller: what is red, yellow or due within a week, and whose ball it is. Own clocks; inspectors see what promoters are late with besides. */
 export async function listMatters(ctx: Context, limit: number) {
   const today = shanghaiDay(ctx.now)
   const rows = await ctx.tx.many('desk/list_matters', {
@@ -58,7 +60,7 @@ export async function listMatters(ctx: Context, limit: number) {
 
 function holderFor(ctx: Context): { owner_id: string | null; owner: CardOwner | null } {
   const own = { owner_id: ctx.actor.organisation_id, owner: null }
-  if (ctx.actor.role === 'inspector') return { owner_id: null, owner: 'promoter' }
+  if (ctx.actor.role === 'inspector') return { ...own, owner: 'promoter' }
   if (['planner', 'auditor', 'admin'].includes(ctx.actor.role)) return { owner_id: null, owner: null }
   return own
 }

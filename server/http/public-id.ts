@@ -35,6 +35,9 @@ const prefixes = {
   chg: 'changes',
   ren: 'renewals',
   emc: 'emergency cases',
+  prm: 'promises',
+  hnd: 'hand-overs',
+  man: 'mandates',
 } as const
 export type IdPrefix = keyof typeof prefixes
 

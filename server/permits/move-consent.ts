@@ -4,7 +4,7 @@ import { notFound, Problem } from '../http/problem.ts'
 import { parsePublicId, type Key } from '../http/public-id.ts'
 import { move } from '../machine/move.ts'
 import { refold } from '../projects/refold.ts'
-import { consentMachine, type ConsentMove } from './consent-states.ts'
+import { consentMachine, consentMachineOf, type ConsentMove } from './consent-states.ts'
 
 export type ConsentRow = Queries['permits/find_consent']['row']
 export interface ConsentChange {
@@ -13,6 +13,8 @@ export interface ConsentChange {
   conditions?: string[]
 }
 
+const answers: readonly string[] = consentMachine.moves.give.by
+
 /** Every move of a consent, with the dig's card folded in the same transaction. Only the authority that was asked answers. */
 export async function moveConsent(
   ctx: Context,
@@ -20,9 +22,9 @@ export async function moveConsent(
   consent: ConsentRow,
   change: ConsentChange,
 ): Promise<void> {
-  if (name !== 'drop' && ctx.actor.role === 'authority' && consent.authority_id !== ctx.actor.organisation_id)
+  if ((name === 'give' || name === 'withhold') && answers.includes(ctx.actor.role) && consent.authority_id !== ctx.actor.organisation_id)
     throw new Problem(403, 'permits/other-authority')
-  await move(ctx, consentMachine, name, consent, {
+  await move(ctx, consentMachineOf(consent.kind), name, consent, {
     seen: change.seen,
     reason: change.reason,
     data: { kind: consent.kind, ...(change.reason ? { reason: change.reason } : {}) },

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto'
+import type { Context } from '../context.ts'
+import { queueMessage } from '../messages/queue.ts'
+import { findUnit } from './find-unit.ts'
+import { findHandover, moveHandover } from './move-handover.ts'
+import type { PermitRow } from './move.ts'
+
+/** A grant hands the file to the unit that supervises digs there, which has some days to sign for it. Where no such unit takes part nothing is handed over. */
+export async function handOver(ctx: Context, permit: PermitRow): Promise<void> {
+  const { district_code, project_id, authority_id, promoter_id, contractor_id } = permit
+  const unit_id = await findUnit(ctx, permit, { duty: 'supervision', kind: 'inspection' })
+  if (!unit_id) return
+  const id = randomUUID()
+  const key = { district_code, id }
+  await ctx.system(() =>
+    ctx.tx.run('permits/insert_handover', {
+      ...key,
+      permit_id: permit.id,
+      project_id,
+      unit_id,
+      authority_id,
+      promoter_id,
+      contractor_id,
+      now: ctx.now.toISOString(),
+    }),
+  )
+  await moveHandover(ctx, 'hand_over', await findHandover(ctx, key))
+  await queueMessage(ctx, {
+    template: 'handover.handed_over',
+    params: { reference: permit.reference },
+    to: { organisation_id: unit_id },
+    subject: { district_code, subject_kind: 'handover', subject_id: id },
+  })
+}
