@@ -23,7 +23,12 @@ export async function requestSupplement(
   const items = change.items ?? (await missingDocuments(ctx, permit)).map(({ label_zh }) => label_zh)
   if (items.length === 0)
     throw invalid('permits/invalid', [
-      field('/items', 'permits/nothing-missing', '清单上的材料已经齐全，请写明须补正的内容', 'the list is complete: say what is to be supplied'),
+      field(
+        '/items',
+        'permits/nothing-missing',
+        '清单上的材料已经齐全，请写明须补正的内容',
+        'the list is complete: say what is to be supplied',
+      ),
     ])
   await movePermit(ctx, 'request_supplement', permit, {
     ...change,
@@ -49,9 +54,10 @@ export async function acceptJointly(
 /** 容缺受理: accepts an application that lacks what its promoter has promised, and nothing else. The promise's clock starts with the decision's. */
 export async function acceptWithPromise(ctx: Context, permit: PermitRow, change: PermitChange): Promise<void> {
   const promise = await promiseOf(ctx, permit, 'offered')
+  const missing = await missingDocuments(ctx, permit)
   await movePermit(ctx, 'accept_with_promise', permit, {
     ...change,
-    data: promise ? { promised: promise.documents, until: promise.until } : {},
+    data: { promised: missing.map(({ label_zh }) => label_zh), until: promise?.until },
     guard: () => promisedGuard(ctx, permit),
   })
   await movePromise(ctx, 'accept', promise!)

@@ -9,7 +9,12 @@ import { findMandate } from './give-mandate.ts'
  * Runs a verb for a firm by its mandate, as a person of the counter that was given it: the firm is who applies, the person is who acts, and every
  * record of it names both. The mandate is held until the commit, so nothing is done by one that was just taken back.
  */
-export async function actFor<T>(run: Run, agent: Actor, mandate_id: string, verb: (ctx: Context) => Promise<T>): Promise<T> {
+export async function actFor<T>(
+  run: Run,
+  agent: Actor,
+  mandate_id: string,
+  verb: (ctx: Context) => Promise<T>,
+): Promise<T> {
   const mandate = await run(agent, (ctx) => findMandate(ctx, mandate_id))
   if (agent.role !== 'authority' || mandate.authority_id !== agent.organisation_id)
     throw new Problem(403, 'permits/not-your-move')

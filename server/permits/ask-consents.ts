@@ -34,7 +34,12 @@ export async function askConsents(ctx: Context, permit: PermitRow): Promise<void
 }
 
 /** Where no such authority takes part, the deciding one is asked: it records the paper that the other signed. */
-async function askConsent(ctx: Context, permit: PermitRow, kind: ConsentKind, asks: ConsentRule['asks']): Promise<void> {
+async function askConsent(
+  ctx: Context,
+  permit: PermitRow,
+  kind: ConsentKind,
+  asks: ConsentRule['asks'],
+): Promise<void> {
   const { district_code, project_id, promoter_id, contractor_id } = permit
   const authority_id = (await findUnit(ctx, permit, asks)) ?? permit.authority_id
   const id = randomUUID()

@@ -22,7 +22,11 @@ export async function moveConsent(
   consent: ConsentRow,
   change: ConsentChange,
 ): Promise<void> {
-  if ((name === 'give' || name === 'withhold') && answers.includes(ctx.actor.role) && consent.authority_id !== ctx.actor.organisation_id)
+  if (
+    (name === 'give' || name === 'withhold') &&
+    answers.includes(ctx.actor.role) &&
+    consent.authority_id !== ctx.actor.organisation_id
+  )
     throw new Problem(403, 'permits/other-authority')
   await move(ctx, consentMachineOf(consent.kind), name, consent, {
     seen: change.seen,

@@ -19,7 +19,12 @@ export function guarded<Status extends string>(
 }
 
 /** Something a caller may ask that is no move of a row yet. */
-export const offer = (name: string, href: string, input: Action['input'] = {}, reason: string | null = null): Action => ({
+export const offer = (
+  name: string,
+  href: string,
+  input: Action['input'] = {},
+  reason: string | null = null,
+): Action => ({
   name,
   href,
   method: 'POST',

@@ -87,9 +87,8 @@ export const permits = room()
   .openapi(moveRoute('promise', 'Promise what is missing, by a day (承诺补正)', schemas.promiseInput), async (c) =>
     c.json(await handle(c, c.req.valid('param').id, c.req.valid('json'), signPromise), 200),
   )
-  .openapi(
-    moveRoute('accept-with-promise', 'Accept it on what is promised (容缺受理)', schemas.noInput),
-    async (c) => c.json(await handle(c, c.req.valid('param').id, c.req.valid('json'), acceptWithPromise), 200),
+  .openapi(moveRoute('accept-with-promise', 'Accept it on what is promised (容缺受理)', schemas.noInput), async (c) =>
+    c.json(await handle(c, c.req.valid('param').id, c.req.valid('json'), acceptWithPromise), 200),
   )
   .openapi(moveRoute('accept-jointly', 'Accept it, to be decided together (联合办理)', schemas.jointInput), async (c) =>
     c.json(await handle(c, c.req.valid('param').id, c.req.valid('json'), acceptJointly), 200),

@@ -32,7 +32,10 @@ export const reasonInput = z.strictObject({ reason: text, evidence })
 export const withdrawInput = z.strictObject({ reason: text.optional(), evidence })
 /** Without items: what the list of documents lacks. */
 export const itemsInput = z.strictObject({ items: items.optional(), evidence })
-export const handInInput = z.strictObject({ document: z.string().max(60), evidence: z.array(z.string()).min(1).max(20) })
+export const handInInput = z.strictObject({
+  document: z.string().max(60),
+  evidence: z.array(z.string()).min(1).max(20),
+})
 export const promiseInput = z.strictObject({ until: day, text })
 export const mandateInput = z.strictObject({ authority_id: z.string(), valid_to: day, text })
 export const jointInput = z.strictObject({ joint_with: text, evidence })

@@ -6,6 +6,7 @@ import { useMap } from '../map/holder.ts'
 import { useAddress } from '../shell/address.ts'
 import { subjectOf } from '../shell/panels.ts'
 import { useSession } from '../shell/session.ts'
+import { UnclaimedFiles } from '../permits/unclaimed.tsx'
 import { WaitingLegs } from '../transfers/waiting.tsx'
 import { Trouble } from '../ui/fault.tsx'
 import { day } from '../ui/format.ts'
@@ -48,6 +49,7 @@ export function Desk() {
   return (
     <>
       {session.role === 'utility' && <WaitingLegs />}
+      {(session.role === 'inspector' || session.role === 'authority') && <UnclaimedFiles />}
       <DailyReport />
       {matters.length === 0 && <p className="empty">{t('desk.empty')}</p>}
       <ol className="rows">
