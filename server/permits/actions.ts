@@ -22,9 +22,11 @@ import { agentActions, documentActions, handoverActions } from './window-actions
 export const permitActions: ActionSource = async (ctx, project) => {
   const of = { district_code: project.district_code, project_id: project.id }
   const actions: Action[] = []
-  if (ctx.actor.role === 'promoter' && applicable(project) && !(await ctx.tx.one('permits/find_open_permit', of)))
-    actions.push(offer('permit.apply', `/api/projects/${publicId('prj', project.district_code, project.id)}/apply`))
-  if (applicable(project)) actions.push(...(await agentActions(ctx, project)))
+  if (applicable(project) && !(await ctx.tx.one('permits/find_open_permit', of))) {
+    if (ctx.actor.role === 'promoter')
+      actions.push(offer('permit.apply', `/api/projects/${publicId('prj', project.district_code, project.id)}/apply`))
+    actions.push(...(await agentActions(ctx, project)))
+  }
   for (const permit of await ctx.tx.many('permits/list_permits', of))
     actions.push(
       ...(await documentActions(ctx, permit)),

@@ -1,12 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { ifMatch } from '../http/if-match.ts'
-import { json, problems, room } from '../http/router.ts'
+import { body, json, problems, room } from '../http/router.ts'
 import { findOwnProject, projectKey } from '../projects/find.ts'
 import { projectId } from '../projects/schemas.ts'
+import { publicId } from '../http/public-id.ts'
 import { applyForPermit, permitKindFor } from './apply.ts'
+import { findMandate, giveMandate, shownMandate } from './give-mandate.ts'
 import { findPermit } from './move.ts'
 import { documentsToApplyWith } from './required-documents.ts'
-import { neededDocuments, permit } from './schemas.ts'
+import { digMandateInput, mandate, neededDocuments, permit } from './schemas.ts'
 import { viewPermit } from './view.ts'
 
 /** The application's way: under /api/projects, because the dig is what one applies for. */
@@ -45,6 +47,24 @@ export const applications = room()
         return documentsToApplyWith(ctx, { ...project, kind: permitKindFor(project) })
       })
       return c.json({ documents }, 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/{id}/mandate',
+      summary: "Let the agents of this dig's authority file and apply in your name (帮办代办)",
+      request: { params: projectId, body: body(digMandateInput) },
+      responses: { 201: json(mandate, 'the mandate'), ...problems },
+    }),
+    async (c) => {
+      const shown = await c.var.run(async (ctx) => {
+        const { district_code, authority_id } = await findOwnProject(ctx, projectKey(c.req.valid('param').id))
+        const counter = publicId('org', district_code, authority_id)
+        const id = await giveMandate(ctx, { ...c.req.valid('json'), authority_id: counter })
+        return shownMandate(await findMandate(ctx, publicId('man', ctx.actor.district_code, id)))
+      })
+      return c.json(shown, 201, { location: `/api/mandates/${shown.id}` })
     },
   )
   .openapi(

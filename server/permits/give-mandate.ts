@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { shanghaiDay, type Day } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
 import { changedSince, field, invalid, notFound, Problem, wrongState } from '../http/problem.ts'
-import { parsePublicId, type Key } from '../http/public-id.ts'
+import { parsePublicId, publicId, type Key } from '../http/public-id.ts'
 import type { Queries } from '../db/queries.gen.ts'
 
 export type MandateRow = Queries['permits/find_mandate']['row']
@@ -63,6 +63,15 @@ export async function findMandate(ctx: Context, id: string): Promise<MandateRow>
   const mandate = key && ctx.actor.role !== 'public' ? await ctx.tx.one('permits/find_mandate', key) : null
   if (!mandate) throw notFound('permits')
   return mandate
+}
+
+export function shownMandate({ district_code, id, promoter_id, authority_id, given_by: _by, ...row }: MandateRow) {
+  return {
+    ...row,
+    id: publicId('man', district_code, id),
+    promoter_id: publicId('org', district_code, promoter_id),
+    authority_id: publicId('org', district_code, authority_id),
+  }
 }
 
 const record = (ctx: Context, { district_code, id }: Key, what: string, detail: object) =>

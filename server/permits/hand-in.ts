@@ -6,7 +6,7 @@ import type { PermitStatus } from '../db/queries.gen.ts'
 import { changedSince, field, invalid, Problem, wrongState } from '../http/problem.ts'
 import { evidenceOf } from '../projects/evidence.ts'
 import { keepPromise } from './keep-promise.ts'
-import type { PermitRow } from './move.ts'
+import { lockPermit, type PermitRow } from './move.ts'
 import { requiredDocuments } from './required-documents.ts'
 
 /** While an application runs, and after the grant while a promised document is still to come. */
@@ -21,12 +21,13 @@ export const takesDocuments: readonly PermitStatus[] = [
 /** The promoter hands files in as one document of the list. The last one that was promised keeps the promise. */
 export async function handInDocument(
   ctx: Context,
-  permit: PermitRow,
+  found: PermitRow,
   input: { document: string; evidence: string[]; seen: number | null },
 ): Promise<void> {
-  const { district_code, id, project_id, promoter_id, contractor_id, authority_id } = permit
+  const { district_code, id, project_id, promoter_id, contractor_id, authority_id } = found
   if (ctx.actor.role !== 'promoter' || promoter_id !== ctx.actor.organisation_id)
     throw new Problem(403, 'permits/not-your-move')
+  const permit = await lockPermit(ctx, found)
   if (!takesDocuments.includes(permit.status)) throw wrongState('permits', { move: 'hand_in', status: permit.status })
   if (input.seen !== null && input.seen !== permit.version) throw changedSince('permits', { version: permit.version })
   if (!(await requiredDocuments(ctx, permit)).some(({ code }) => code === input.document))

@@ -11,7 +11,7 @@ import { registerProject } from '../projects/register.ts'
 import { projectInput } from '../projects/schemas.ts'
 import { actFor } from './act-for.ts'
 import { applyForPermit } from './apply.ts'
-import { findMandate, giveMandate, withdrawMandate, type MandateRow } from './give-mandate.ts'
+import { findMandate, giveMandate, shownMandate, withdrawMandate } from './give-mandate.ts'
 import { handInDocument } from './hand-in.ts'
 import { findPermit, permitKey } from './move.ts'
 import * as schemas from './schemas.ts'
@@ -130,13 +130,4 @@ export const mandates = room()
 function inTheNameOf<T>(c: RequestContext<Env>, mandate_id: string, verb: (ctx: Context) => Promise<T>): Promise<T> {
   const { parts, actor, request_id } = c.var
   return actFor((as, work) => parts.run(as, work, { request_id }), actor, mandate_id, verb)
-}
-
-function shownMandate({ district_code, id, promoter_id, authority_id, given_by: _by, ...row }: MandateRow) {
-  return {
-    ...row,
-    id: publicId('man', district_code, id),
-    promoter_id: publicId('org', district_code, promoter_id),
-    authority_id: publicId('org', district_code, authority_id),
-  }
 }

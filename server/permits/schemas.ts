@@ -37,7 +37,8 @@ export const handInInput = z.strictObject({
   evidence: z.array(z.string()).min(1).max(20),
 })
 export const promiseInput = z.strictObject({ until: day, text })
-export const mandateInput = z.strictObject({ authority_id: z.string(), valid_to: day, text })
+export const digMandateInput = z.strictObject({ valid_to: day, text })
+export const mandateInput = digMandateInput.extend({ authority_id: z.string() })
 export const jointInput = z.strictObject({ joint_with: text, evidence })
 export const specialInput = z.strictObject({
   kind: z.enum(specialProcedures),

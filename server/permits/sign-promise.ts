@@ -5,7 +5,7 @@ import { addWorkingDays, shanghaiDay, type Day } from '../clocks/working-days.ts
 import type { Context } from '../context.ts'
 import { changedSince, field, invalid, Problem, wrongState } from '../http/problem.ts'
 import { movePromise, promiseOf } from './move-promise.ts'
-import type { PermitRow } from './move.ts'
+import { lockPermit, type PermitRow } from './move.ts'
 import { missingDocuments } from './required-documents.ts'
 
 /**
@@ -14,12 +14,13 @@ import { missingDocuments } from './required-documents.ts'
  */
 export async function signPromise(
   ctx: Context,
-  permit: PermitRow,
+  found: PermitRow,
   input: { until: Day; text: string; seen: number | null },
 ): Promise<void> {
-  const { district_code, project_id, promoter_id, contractor_id, authority_id } = permit
+  const { district_code, project_id, promoter_id, contractor_id, authority_id } = found
   if (ctx.actor.role !== 'promoter' || promoter_id !== ctx.actor.organisation_id)
     throw new Problem(403, 'permits/not-your-move')
+  const permit = await lockPermit(ctx, found)
   if (permit.status !== 'submitted') throw wrongState('permits', { move: 'promise', status: permit.status })
   if (input.seen !== null && input.seen !== permit.version) throw changedSince('permits', { version: permit.version })
   const reason = await promiseGuard(ctx, permit)

@@ -38,18 +38,20 @@ export async function handoverActions(ctx: Context, permit: PermitRow): Promise<
   return guarded(ctx, handoverMachine, handover, (name) => `${href}/${name}`, ['hand_over', 'drop'])
 }
 
-/** A person of the counter may apply for a firm whose mandate the counter holds. */
+/** 帮办代办: a firm lets the counter act for it, or takes that back; a person of the counter applies for a firm whose mandate the counter holds. */
 export async function agentActions(ctx: Context, project: ProjectRow): Promise<Action[]> {
   const { role, organisation_id } = ctx.actor
-  if (role !== 'authority') return []
+  if (role !== 'authority' && role !== 'promoter') return []
   const { district_code, id, promoter_id } = project
   const mandate = await ctx.tx.one('permits/find_mandate_in_force', {
     district_code,
-    authority_id: organisation_id,
+    authority_id: role === 'authority' ? organisation_id : project.authority_id,
     promoter_id,
     today: shanghaiDay(ctx.now),
   })
-  if (!mandate || (await ctx.tx.one('permits/find_open_permit', { district_code, project_id: id }))) return []
-  const base = `/api/mandates/${publicId('man', district_code, mandate.id)}`
-  return [offer('permit.apply_as_agent', `${base}/projects/${publicId('prj', district_code, id)}/apply`)]
+  const dig = `/projects/${publicId('prj', district_code, id)}`
+  const base = mandate && `/api/mandates/${publicId('man', district_code, mandate.id)}`
+  if (role === 'authority') return base ? [offer('permit.apply_as_agent', `${base}${dig}/apply`)] : []
+  if (!base) return [offer('mandate.give', `/api${dig}/mandate`, { valid_to: 'date_required', text: 'text_required' })]
+  return [{ ...offer('mandate.withdraw', `${base}/withdraw`), version: mandate.version }]
 }

@@ -39,6 +39,20 @@ test('an agent of the counter files, applies and hands in for a firm by its mand
   expect((await auditsLike(w, 'mandate.give'))[0]).toMatchObject({ actor_name: firm.name })
 })
 
+test('from a dig a firm lets its authority act for it, and takes that back where it stands', async () => {
+  const w = await world()
+  const { promoter, authority } = await counter(w)
+  const { id } = ok(await promoter.post('/api/projects', plan)).body
+  expect(await offered(authority, id, 'permit.apply_as_agent')).toBeUndefined()
+  const give = await offered(promoter, id, 'mandate.give')
+  expect(give).toMatchObject({ allowed: true, input: { valid_to: 'date_required', text: 'text_required' } })
+  ok(await promoter.post(give!.href, { valid_to: '2026-12-31', text: '委托窗口代办' }))
+  expect(await offered(authority, id, 'permit.apply_as_agent')).toMatchObject({ allowed: true })
+  expect(await offered(promoter, id, 'mandate.give')).toBeUndefined()
+  ok(await promoter.post((await offered(promoter, id, 'mandate.withdraw'))!.href, {}))
+  expect(await offered(authority, id, 'permit.apply_as_agent')).toBeUndefined()
+})
+
 test('who applied for the firm does not decide the application; another of the counter does', async () => {
   const w = await world()
   const { authority, give } = await counter(w)
