@@ -38,7 +38,7 @@ export function localRule(w: World, key: string, value: object, unit: string | n
 export const auditsLike = (w: World, action: string) =>
   w.look(({ tx }) =>
     tx.raw<{ action: string; actor_name: string; organisation_id: string; detail: any }>(
-      'select action, actor_name, organisation_id, detail from audit where district_code = $1 and action like $2 order by recorded_at, action',
+      'select action, actor_name, organisation_id, detail from audit where district_code = $1 and action like $2 order by action',
       [w.district_code, action],
     ),
   )

@@ -16,6 +16,13 @@ const layGround = (w: World, theme: 'water' | 'green') =>
 /** An authority whose duty this is wherever the trench lies. */
 async function bureau(w: World, duty: string): Promise<Member> {
   const member = await w.member('authority', { another: true })
+  // the district's own authority is the oldest
+  await w.look(({ tx }) =>
+    tx.raw(`update organisation set created_at = created_at + interval '1 day' where district_code = $1 and id = $2`, [
+      w.district_code,
+      member.organisation_id,
+    ]),
+  )
   await w.look(({ tx }) =>
     tx.raw(
       `insert into responsibility (district_code, id, organisation_id, duty, valid_from, geom)

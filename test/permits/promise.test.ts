@@ -52,7 +52,7 @@ test('a promise is signed with who, when and what, and the application accepted 
     due_on: '2026-03-20',
   })
   expect(await clockOf(scene, 'permit.decision')).toMatchObject({ due_on: workingDay('2026-03-02', 20) })
-  expect((await auditsLike(w, 'promise.%')).map(({ action }) => action)).toEqual(['promise.sign', 'promise.accept'])
+  expect((await auditsLike(w, 'promise.%')).map(({ action }) => action)).toEqual(['promise.accept', 'promise.sign'])
 })
 
 test('only what may be promised is, not longer than the place allows, and not by anybody else or twice from one view', async () => {
