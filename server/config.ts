@@ -71,6 +71,20 @@ export const settings = {
     .optional()
     .describe('HTTP gateway that sends text messages (POST {to, text}). Unset: messages stay in the demo phone.'),
   SMS_TOKEN: z.string().optional().describe('Bearer token for SMS_URL.'),
+  OIDC_ISSUER: z
+    .url()
+    .optional()
+    .describe('OpenID Connect issuer that people may sign in at. Unset: passwords only. Needs OIDC_CLIENT_ID.'),
+  OIDC_CLIENT_ID: z.string().optional().describe('This installation as OIDC_ISSUER knows it.'),
+  OIDC_CLIENT_SECRET: z.string().optional().describe('Its secret there. Unset: a public client, with PKCE alone.'),
+  OIDC_NAME: z.string().optional().describe('What the sign-in button calls OIDC_ISSUER.'),
+  OIDC_LOGIN_CLAIM: z
+    .string()
+    .default('email')
+    .describe(
+      'Claim that is compared with a login the first time somebody comes from OIDC_ISSUER. An e-mail address must be verified there.',
+    ),
+  OIDC_ALLOW_LOOPBACK: flag.default('off').describe('OIDC_ISSUER may be plain http on a loopback address (for tests).'),
   BASEMAP_URL: z
     .string()
     .optional()

@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server'
 import { pino } from 'pino'
 import { loadKeys } from './access/load-keys.ts'
+import { openOpenId } from './access/open-id.ts'
 import { firstAdminLink } from './accounts/first-admin.ts'
 import { createApp } from './app.ts'
 import { OffsetClock } from './clocks/business-clock.ts'
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
     run,
     hub,
     keys: loadKeys(config),
+    openId: openOpenId(config),
     store: await openStore(config, clock.wall),
     actions: actionSources,
     demo: false,

@@ -1,5 +1,6 @@
 import type { Context } from './context.ts'
 import type { CommittedEvent, Reaction } from './outbox/relay.ts'
+import { recordDocument } from './documents/record.ts'
 import { askUtilities } from './requests/ask.ts'
 import { fanOut } from './webhooks/fan-out.ts'
 import { closeCase } from './works/close-case.ts'
@@ -10,8 +11,9 @@ const reactions: Record<string, readonly Reaction[]> = {
   'works.emergency_started': [askUtilities],
 }
 
-/** What every event does: deliveries for the subscribers who may know of it. */
+/** What every event does: its paper, if the move calls for one; deliveries for the subscribers who may know of it. */
 const always: readonly Reaction[] = [
+  recordDocument,
   (ctx, event) => fanOut(ctx, { district_code: event.district_code, event_ids: [event.event_id] }),
 ]
 

@@ -1,19 +1,27 @@
 import type { ActionSource } from './http/environment.ts'
+import { ownAccount } from './accounts/own-routes.ts'
 import { accounts } from './accounts/routes.ts'
 import { signIns } from './accounts/sign-in-routes.ts'
+import { singleSignOn } from './accounts/single-sign-on-routes.ts'
 import { areas } from './areas/routes.ts'
 import { searches } from './search/routes.ts'
 import { sessions } from './accounts/session-routes.ts'
 import { attachments } from './attachments/routes.ts'
 import { audit } from './audit/routes.ts'
 import { backups } from './backup/routes.ts'
+import { checkClashes } from './clashes/check.ts'
+import { nearbyDigs } from './clashes/neighbours.ts'
 import { clashes } from './clashes/routes.ts'
 import { calendars } from './clocks/calendar-routes.ts'
 import { clockActions } from './clocks/actions.ts'
 import { clocks } from './clocks/routes.ts'
 import { desk } from './desk/routes.ts'
+import { boards, checks, reports } from './documents/printed-routes.ts'
+import { documents, permitDocuments, projectDocuments } from './documents/routes.ts'
 import { requests } from './requests/routes.ts'
 import { demo } from './demo/routes.ts'
+import { detectionMoves } from './detections/move-routes.ts'
+import { detections } from './detections/routes.ts'
 import { dictionaries } from './dictionaries/routes.ts'
 import { events } from './events/routes.ts'
 import { room } from './http/router.ts'
@@ -32,6 +40,7 @@ import { projects } from './projects/routes.ts'
 import { rectificationActions } from './rectifications/actions.ts'
 import { followInspection, followWithdrawal } from './rectifications/follow-inspection.ts'
 import { rectifications } from './rectifications/routes.ts'
+import { restrictionRoutes } from './restrictions/routes.ts'
 import { siteActions } from './sites/actions.ts'
 import { sites } from './sites/routes.ts'
 import { deliveries, subscriptions } from './webhooks/routes.ts'
@@ -50,14 +59,22 @@ export const routes = room()
   .route('/api/projects', projects)
   .route('/api/projects', applications)
   .route('/api/projects', works)
+  .route('/api/projects', projectDocuments)
+  .route('/api/projects', boards)
   .route('/api/permits', permits)
   .route('/api/consents', consents)
   .route('/api/changes', changes)
   .route('/api/renewals', renewals)
   .route('/api/emergencies', emergencies)
+  .route('/api/permits', permitDocuments)
+  .route('/api/documents', documents)
+  .route('/api/check', checks)
+  .route('/api/reports', reports)
   .route('/api/sites', sites)
   .route('/api/inspections', inspectionRoutes({ recorded: followInspection, withdrawn: followWithdrawal }))
   .route('/api/rectifications', rectifications)
+  .route('/api/detections', detections)
+  .route('/api/detections', detectionMoves)
   .route('/api/attachments', attachments)
   .route('/api/dictionaries', dictionaries)
   .route('/api/imports', imports)
@@ -66,7 +83,9 @@ export const routes = room()
   .route('/api/deliveries', deliveries)
   .route('/api/session', sessions)
   .route('/api/session', signIns)
+  .route('/api/session/oidc', singleSignOn)
   .route('/api/accounts', accounts)
+  .route('/api/accounts', ownAccount)
   .route('/api/settings', settings)
   .route('/api/demo', demo)
   .route('/api/demo/messages', messages)
@@ -77,6 +96,7 @@ export const routes = room()
   .route('/api/clashes', clashes)
   .route('/api/clocks', clocks)
   .route('/api/calendars', calendars)
+  .route('/api/restrictions', restrictionRoutes({ findLines: checkClashes, nearbyDigs }))
   .route('/api/requests', requests)
   .route('/api/desk', desk)
   .route('/api/transfers', transfers)

@@ -3,6 +3,9 @@ import { forgetKeysJob } from './http/forget-keys.ts'
 import type { Job } from './jobs.ts'
 import { recountJob } from './clocks/recount.ts'
 import { sweepJob } from './clocks/sweep.ts'
+import { detectionJobs } from './detections/jobs.ts'
+import { addIssued } from './attachments/add-issued.ts'
+import { documentJobs } from './documents/jobs.ts'
 import { importJobs } from './ingest/jobs.ts'
 import { refold } from './projects/refold.ts'
 import { messageJobs } from './messages/jobs.ts'
@@ -27,6 +30,8 @@ export const jobs: readonly Job[] = [
   ...transferJobs,
   ...messageJobs,
   ...importJobs,
+  ...detectionJobs,
+  ...documentJobs(addIssued),
   forgetKeysJob,
 ]
 

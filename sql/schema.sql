@@ -8,7 +8,9 @@ create type clock_state as enum ('running', 'paused', 'met', 'breached', 'cancel
 create type clock_unit as enum ('working_days', 'calendar_days', 'hours');
 create type consent_kind as enum ('traffic_consent');
 create type consent_status as enum ('draft', 'asked', 'given', 'withheld', 'dropped');
-create type detection_status as enum ('detected', 'auto_matched', 'needs_review', 'dispatched', 'field_verified', 'lawful_matched', 'lawful_retrospective', 'false_positive', 'unlawful', 'rectifying', 'penalty_case', 'cleared', 'reopened');
+create type detection_coverage as enum ('covered', 'partly_covered', 'not_covered');
+create type detection_status as enum ('detected', 'auto_matched', 'needs_review', 'dispatched', 'field_verified', 'lawful_matched', 'lawful_retrospective', 'false_positive', 'unlawful', 'rectifying', 'penalty_case', 'cleared', 'reopened', 'duplicate', 'rectified', 'penalised', 'penalty_served');
+create type document_kind as enum ('acceptance_receipt', 'supplement_notice', 'not_accepted_notice', 'special_procedure_notice', 'permit', 'refusal', 'stop_notice');
 create type emergency_case_status as enum ('open', 'regularised');
 create type geometry_life as enum ('plan', 'permitted', 'as_built', 'observed');
 create type import_status as enum ('queued', 'running', 'succeeded', 'succeeded_with_notes', 'failed');
@@ -126,8 +128,41 @@ create table basemap_feature (
   CHECK ((theme = ANY (ARRAY['water'::text, 'green'::text, 'landmark'::text, 'airport'::text]))),
   PRIMARY KEY (district_code, id)
 );
+CREATE INDEX basemap_feature_geom ON public.basemap_feature USING gist (geom);
 CREATE INDEX basemap_feature_geom_3857 ON public.basemap_feature USING gist (geom_3857);
 -- policy app_select: using true
+-- policy map_read: using true
+
+create table blackout (
+  district_code integer not null,
+  id uuid not null,
+  name_zh text not null,
+  name_en text not null,
+  reason text not null,
+  basis text not null,
+  note text,
+  kinds text[] not null,
+  exempts_emergency boolean default true not null,
+  from_on date not null,
+  to_on date not null,
+  ended_on date,
+  end_reason text,
+  period daterange generated always as (daterange(from_on, GREATEST(from_on, LEAST(COALESCE(ended_on, (to_on + 1)), (to_on + 1))))) stored,
+  geom geometry(MultiPolygon,4490),
+  organisation_id uuid not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer default 1 not null,
+  CHECK ((to_on >= from_on)),
+  CHECK (((cardinality(kinds) > 0) AND (kinds <@ ARRAY['road_excavation'::text, 'building_works'::text, 'pipeline_works'::text, 'emergency_repair'::text]))),
+  CHECK ((reason = ANY (ARRAY['exam'::text, 'festival'::text, 'air_quality'::text, 'flood'::text, 'event'::text, 'other'::text]))),
+  PRIMARY KEY (district_code, id)
+);
+CREATE INDEX blackout_geom ON public.blackout USING gist (geom);
+CREATE INDEX blackout_period ON public.blackout USING gist (period);
+-- policy app_insert:  with check ((organisation_id = app_organisation()) AND (app_role() = ANY (ARRAY['authority'::text, 'admin'::text])) AND (district_code = ANY (app_districts())))
+-- policy app_select: using true
+-- policy app_update: using ((app_role() = ANY (ARRAY['authority'::text, 'admin'::text])) AND (district_code = ANY (app_districts()))) with check ((app_role() = ANY (ARRAY['authority'::text, 'admin'::text])) AND (district_code = ANY (app_districts())))
 -- policy map_read: using true
 
 create table building (
@@ -395,7 +430,6 @@ create table detection (
   status detection_status default 'detected'::detection_status not null,
   match_project_id uuid,
   share_covered double precision,
-  match_note text,
   excess geometry(MultiPolygon,4490),
   import_id uuid,
   organisation_id uuid not null,
@@ -405,15 +439,59 @@ create table detection (
   version integer default 1 not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  observed_at timestamp with time zone,
+  note text,
+  responsible_id uuid,
+  coverage detection_coverage,
+  match jsonb default '{}'::jsonb not null,
+  match_permit_id uuid,
+  matched_at timestamp with time zone,
+  duplicate_of_id uuid,
+  duplicate_overlap double precision,
+  case_number integer default 0 not null,
+  case_opened_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  finding_note text,
+  decision_reference text,
+  penalty_yuan double precision,
+  CHECK (((penalty_yuan IS NULL) OR (penalty_yuan >= (0)::double precision))),
   PRIMARY KEY (district_code, id),
   UNIQUE (district_code, reference)
 );
+CREATE INDEX detection_duplicate ON public.detection USING btree (district_code, duplicate_of_id) WHERE (duplicate_of_id IS NOT NULL);
 CREATE INDEX detection_geom ON public.detection USING gist (geom);
 CREATE INDEX detection_geom_3857 ON public.detection USING gist (geom_3857);
--- policy app_insert:  with check (app_is_staff() AND (district_code = ANY (app_districts())))
+CREATE INDEX detection_newest ON public.detection USING btree (district_code, observed_on, id);
+CREATE INDEX detection_waiting ON public.detection USING btree (district_code, observed_on, reference) WHERE (status = 'detected'::detection_status);
+-- policy app_insert:  with check ((organisation_id = app_organisation()) AND (app_role() = ANY (ARRAY['inspector'::text, 'authority'::text, 'admin'::text])) AND (district_code = ANY (app_districts())))
 -- policy app_select: using (app_is_staff() AND (district_code = ANY (app_districts())))
--- policy app_update: using ((app_role() = ANY (ARRAY['inspector'::text, 'authority'::text, 'planner'::text])) AND (district_code = ANY (app_districts()))) with check ((app_role() = ANY (ARRAY['inspector'::text, 'authority'::text, 'planner'::text])) AND (district_code = ANY (app_districts())))
+-- policy app_update: using ((app_role() = ANY (ARRAY['inspector'::text, 'authority'::text])) AND (district_code = ANY (app_districts()))) with check ((app_role() = ANY (ARRAY['inspector'::text, 'authority'::text])) AND (district_code = ANY (app_districts())))
 -- policy map_read: using true
+
+create table detection_verification (
+  district_code integer not null,
+  id uuid not null,
+  detection_id uuid not null,
+  case_number integer not null,
+  step text not null,
+  note text not null,
+  position geometry(Point,4490),
+  position_accuracy_m double precision,
+  distance_m double precision,
+  evidence uuid[] default '{}'::uuid[] not null,
+  verifier_id uuid not null,
+  verifier_name text not null,
+  organisation_id uuid not null,
+  verified_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  CHECK ((("position" IS NOT NULL) OR (cardinality(evidence) > 0))),
+  CHECK ((step = ANY (ARRAY['verify'::text, 'confirm_rectified'::text]))),
+  FOREIGN KEY (district_code, detection_id) REFERENCES detection(district_code, id),
+  PRIMARY KEY (district_code, id)
+);
+CREATE INDEX detection_verification_of ON public.detection_verification USING btree (district_code, detection_id, verified_at);
+-- policy app_insert:  with check ((organisation_id = app_organisation()) AND (app_role() = ANY (ARRAY['inspector'::text, 'authority'::text])) AND (district_code = ANY (app_districts())))
+-- policy app_select: using (app_is_staff() AND (district_code = ANY (app_districts())))
 
 create table dictionary_entry (
   dictionary text not null,
@@ -540,6 +618,29 @@ create table footprint (
   PRIMARY KEY (district_code, home_district_code, project_id)
 );
 CREATE INDEX footprint_geom ON public.footprint USING gist (geom);
+
+create table hold (
+  district_code integer not null,
+  id uuid not null,
+  promoter_id uuid not null,
+  organisation_id uuid not null,
+  reason text not null,
+  article text,
+  basis_zh text not null,
+  basis_en text not null,
+  is_blocking boolean not null,
+  sampling_factor double precision not null,
+  placed_at timestamp with time zone not null,
+  lifted_at timestamp with time zone,
+  lift_reason text,
+  version integer default 1 not null,
+  CHECK (((article IS NOT NULL) OR (NOT is_blocking))),
+  PRIMARY KEY (district_code, id)
+);
+CREATE INDEX hold_promoter ON public.hold USING btree (district_code, promoter_id) WHERE (lifted_at IS NULL);
+-- policy app_insert:  with check ((organisation_id = app_organisation()) AND (app_role() = 'authority'::text) AND (district_code = ANY (app_districts())))
+-- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()))
+-- policy app_update: using ((app_role() = 'authority'::text) AND (district_code = ANY (app_districts()))) with check ((app_role() = 'authority'::text) AND (district_code = ANY (app_districts())))
 
 create table home_unit (
   district_code integer not null,
@@ -716,10 +817,47 @@ create table invitation (
   used_at timestamp with time zone,
   created_by uuid,
   created_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
   PRIMARY KEY (district_code, id)
 );
 -- policy app_insert:  with check ((app_role() = 'admin'::text) AND (district_code = ANY (app_districts())))
 -- policy app_select: using ((app_role() = 'admin'::text) AND (district_code = ANY (app_districts())))
+-- policy app_update: using ((app_role() = 'admin'::text) AND (district_code = ANY (app_districts()))) with check ((app_role() = 'admin'::text) AND (district_code = ANY (app_districts())))
+
+create table issued_document (
+  district_code integer not null,
+  id uuid not null,
+  project_id uuid not null,
+  permit_id uuid,
+  event_id uuid not null,
+  kind document_kind not null,
+  number text not null,
+  version integer default 1 not null,
+  content jsonb not null,
+  state text default 'due'::text not null,
+  reissue_reason text,
+  authority_id uuid not null,
+  promoter_id uuid not null,
+  contractor_id uuid,
+  issued_by uuid not null,
+  issued_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  next_at timestamp with time zone not null,
+  last_error text,
+  link text,
+  attachment_id uuid,
+  made_at timestamp with time zone,
+  CHECK (((state = 'made'::text) = ((attachment_id IS NOT NULL) AND (link IS NOT NULL) AND (made_at IS NOT NULL)))),
+  CHECK ((state = ANY (ARRAY['due'::text, 'made'::text]))),
+  FOREIGN KEY (district_code, project_id) REFERENCES dig_project(district_code, id),
+  PRIMARY KEY (district_code, id),
+  UNIQUE (district_code, event_id, kind, version),
+  UNIQUE (district_code, number, version)
+);
+CREATE INDEX issued_document_due ON public.issued_document USING btree (district_code, next_at) WHERE (state = 'due'::text);
+CREATE INDEX issued_document_permit ON public.issued_document USING btree (district_code, permit_id);
+CREATE INDEX issued_document_project ON public.issued_document USING btree (district_code, project_id, issued_at);
+-- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
 
 create table layer (
   district_code integer not null,
@@ -924,6 +1062,7 @@ create table permit (
   ending_basis text,
   hearing_told_on date,
   deregistered_from permit_status,
+  moratorium_exception jsonb,
   FOREIGN KEY (district_code, project_id) REFERENCES dig_project(district_code, id),
   PRIMARY KEY (district_code, id),
   UNIQUE (district_code, reference)
@@ -995,9 +1134,12 @@ create table person (
   is_demo boolean default false not null,
   created_at timestamp with time zone not null,
   version integer default 1 not null,
+  oidc_issuer text,
+  oidc_subject text,
   FOREIGN KEY (district_code, organisation_id) REFERENCES organisation(district_code, id),
   PRIMARY KEY (district_code, id),
-  UNIQUE (district_code, login)
+  UNIQUE (district_code, login),
+  UNIQUE (district_code, oidc_issuer, oidc_subject)
 );
 -- policy app_insert:  with check ((app_role() = 'admin'::text) AND (district_code = ANY (app_districts())))
 -- policy app_select: using ((id = app_actor()) OR (organisation_id = app_organisation()) OR ((app_role() = 'admin'::text) AND (district_code = ANY (app_districts()))))

@@ -112,6 +112,7 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     demo: false,
     actions: actionSources,
     hub: createHub(),
+    openId: null,
     turnClock: null,
     ready: () => true,
   }
@@ -196,7 +197,7 @@ async function mint(run: Run, system: Actor, role: MemberRole, utility_kind?: st
   })
 }
 
-function client(app: App, token: string | undefined): Client {
+export function client(app: App, token: string | undefined): Client {
   const authorization: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {}
   const request = async (
     method: string,

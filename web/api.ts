@@ -1,11 +1,25 @@
 import type { hc } from 'hono/client'
+import type { ownAccount } from '../server/accounts/own-routes.ts'
+import type { accounts } from '../server/accounts/routes.ts'
+import type { signIns } from '../server/accounts/sign-in-routes.ts'
+import type { checks } from '../server/documents/printed-routes.ts'
+import type { projectDocuments } from '../server/documents/routes.ts'
 import type { projects } from '../server/projects/routes.ts'
+import type { restrictionRoutes } from '../server/restrictions/routes.ts'
 
 /**
  * The server's routes as types, room by room (one type over all of them costs the compiler three times as much):
  * what a panel reads is `InferResponseType<Api['projects'][':id']['$get'], 200>`, never written twice.
  */
-export type Api = { projects: ReturnType<typeof hc<typeof projects>> }
+export type Api = {
+  projects: ReturnType<typeof hc<typeof projects>>
+  accounts: ReturnType<typeof hc<typeof accounts>>
+  ownAccount: ReturnType<typeof hc<typeof ownAccount>>
+  signIns: ReturnType<typeof hc<typeof signIns>>
+  papers: ReturnType<typeof hc<typeof projectDocuments>>
+  checks: ReturnType<typeof hc<typeof checks>>
+  restrictions: ReturnType<typeof hc<ReturnType<typeof restrictionRoutes>>>
+}
 export type { InferResponseType } from 'hono/client'
 
 /** A refusal of the server, as RFC 9457 tells it: `code` is `<room>/<what-happened>` and a key of the catalogues. */

@@ -13,8 +13,8 @@ export interface Credential {
 export function newCredential(
   prefix: CredentialPrefix,
   district_code: number,
+  id: string = randomUUID(),
 ): { text: string; id: string; secret_hash: string } {
-  const id = randomUUID()
   const secret = randomBytes(24).toString('base64url')
   return { text: `${prefix}_${district_code}_${id}_${secret}`, id, secret_hash: hashSecret(secret) }
 }

@@ -1,44 +1,40 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { randomUUID } from 'node:crypto'
-import { seal } from '../access/seal.ts'
-import { bearersOf } from '../http/bearers.ts'
-import { field, invalid, notFound, Problem } from '../http/problem.ts'
+import { notFound, Problem } from '../http/problem.ts'
 import { parsePublicId, publicId } from '../http/public-id.ts'
+import { bearersOf } from '../http/bearers.ts'
 import { body, json, nothing, problems, room } from '../http/router.ts'
-import { parseSocialCreditCode } from '../projects/codes/social-credit-code.ts'
+import { createOrganisation } from './create-organisation.ts'
+import { disablePerson } from './disable-person.ts'
 import { invite } from './invite.ts'
-import { idParam, inviteInput, organisation, organisationInput, person, token, tokenInput } from './schemas.ts'
-import { createToken } from './token.ts'
-import { newTotp, totpMatches } from './totp.ts'
+import { rolesOf } from './roles-of.ts'
+import { idParam, invitation, inviteInput, organisation, organisationInput, person } from './schemas.ts'
+import { withdrawInvitation } from './withdraw-invitation.ts'
 
 function only(role: string, ...allowed: string[]): void {
   if (role === 'public') throw new Problem(401, 'accounts/unknown-credential')
   if (!allowed.includes(role)) throw new Problem(403, 'accounts/not-allowed')
 }
 
-/** Organisations and people of the operator's district. */
+/** Organisations and people of the operator's district. What a person keeps for themselves is in own routes beside this. */
 export const accounts = room()
   .openapi(
     createRoute({
       method: 'get',
       path: '/organisations',
       summary: 'Organisations',
-      responses: { 200: json(z.object({ organisations: z.array(organisation) }), 'by name'), ...problems },
+      responses: { 200: json(z.object({ organisations: z.array(organisation) }), 'oldest first'), ...problems },
     }),
     async (c) => {
       if (c.var.actor.role === 'public') throw new Problem(401, 'accounts/unknown-credential')
       const rows = await c.var.run(({ tx, actor }) =>
         tx.many('accounts/list_organisations', { district_code: actor.district_code }),
       )
-      return c.json(
-        {
-          organisations: rows.map(({ district_code, ...row }) => ({
-            ...row,
-            id: publicId('org', district_code, row.id),
-          })),
-        },
-        200,
-      )
+      const shown = rows.map(({ district_code, ...row }) => ({
+        ...row,
+        id: publicId('org', district_code, row.id),
+        roles: [...rolesOf[row.kind]],
+      }))
+      return c.json({ organisations: shown }, 200)
     },
   )
   .openapi(
@@ -51,36 +47,7 @@ export const accounts = room()
     }),
     async (c) => {
       only(c.var.actor.role, 'admin')
-      const input = c.req.valid('json')
-      if (input.credit_code && !parseSocialCreditCode(input.credit_code).ok)
-        throw invalid('accounts/invalid', [
-          field(
-            '/credit_code',
-            'accounts/credit-code-invalid',
-            '统一社会信用代码校验不通过',
-            'the credit code fails its check digit',
-          ),
-        ])
-      const id = randomUUID()
-      const { district_code } = c.var.actor
-      await c.var.run(async (ctx) => {
-        await ctx.tx.run('accounts/insert_organisation', {
-          district_code,
-          id,
-          ...input,
-          credit_code: input.credit_code ?? null,
-          utility_kind: input.utility_kind ?? null,
-          is_demo: false,
-          created_at: ctx.wall.toISOString(),
-        })
-        await ctx.audit({
-          action: 'organisation.create',
-          subject_kind: 'organisation',
-          subject_id: id,
-          detail: { kind: input.kind },
-        })
-      })
-      return c.json({ id: publicId('org', district_code, id) }, 201)
+      return c.json({ id: await c.var.run((ctx) => createOrganisation(ctx, c.req.valid('json'))) }, 201)
     },
   )
   .openapi(
@@ -106,25 +73,6 @@ export const accounts = room()
   .openapi(
     createRoute({
       method: 'post',
-      path: '/invitations',
-      summary: 'Invite somebody: the link works once, for a week',
-      request: { body: body(inviteInput) },
-      responses: { 201: json(z.object({ invitation: z.string() }), 'the key of the link, shown once'), ...problems },
-    }),
-    async (c) => {
-      only(c.var.actor.role, 'admin')
-      const { organisation_id, role } = c.req.valid('json')
-      const key = parsePublicId('org', organisation_id)
-      if (!key || key.district_code !== c.var.actor.district_code) throw notFound('organisations')
-      const invitation = await c.var.run((ctx) =>
-        invite(ctx, { district_code: key.district_code, organisation_id: key.id, role }),
-      )
-      return c.json({ invitation }, 201)
-    },
-  )
-  .openapi(
-    createRoute({
-      method: 'post',
       path: '/people/{id}/disable',
       summary: 'End an account; its sessions and tokens end with it',
       request: { params: idParam },
@@ -132,13 +80,7 @@ export const accounts = room()
     }),
     async (c) => {
       only(c.var.actor.role, 'admin')
-      const key = parsePublicId('psn', c.req.valid('param').id)
-      if (!key) throw notFound('people')
-      await c.var.run(async (ctx) => {
-        if (!(await ctx.tx.one('accounts/disable_person', { ...key, wall: ctx.wall.toISOString() })))
-          throw notFound('people')
-        await ctx.audit({ action: 'account.disable', subject_kind: 'person', subject_id: key.id })
-      })
+      await c.var.run((ctx) => disablePerson(ctx, c.req.valid('param').id))
       bearersOf(c.var.parts).forget()
       return c.body(null, 204)
     },
@@ -146,103 +88,58 @@ export const accounts = room()
   .openapi(
     createRoute({
       method: 'get',
-      path: '/tokens',
-      summary: "The caller's bearer tokens",
-      responses: { 200: json(z.object({ tokens: z.array(token) }), 'newest first'), ...problems },
+      path: '/invitations',
+      summary: 'Invitations that can still be taken up',
+      responses: { 200: json(z.object({ invitations: z.array(invitation) }), 'newest first'), ...problems },
     }),
     async (c) => {
-      if (!c.var.actor.id) throw new Problem(401, 'accounts/unknown-credential')
-      const rows = await c.var.run(({ tx, actor }) =>
-        tx.many('accounts/list_tokens', { district_code: actor.district_code, person_id: actor.id }),
+      only(c.var.actor.role, 'admin')
+      const rows = await c.var.run(({ tx, actor, wall }) =>
+        tx.many('accounts/list_invitations', { district_code: actor.district_code, wall: wall.toISOString() }),
       )
-      return c.json(
-        { tokens: rows.map(({ district_code, ...row }) => ({ ...row, id: publicId('tok', district_code, row.id) })) },
-        200,
-      )
+      const shown = rows.map(({ district_code, ...row }) => ({
+        ...row,
+        id: publicId('inv', district_code, row.id),
+        organisation_id: publicId('org', district_code, row.organisation_id),
+      }))
+      return c.json({ invitations: shown }, 200)
     },
   )
   .openapi(
     createRoute({
       method: 'post',
-      path: '/tokens',
-      summary: 'A bearer token for a program; shown once',
-      request: { body: body(tokenInput) },
-      responses: { 201: json(z.object({ token: z.string() }), 'the token'), ...problems },
+      path: '/invitations',
+      summary: 'Invite somebody: the link works once, for a week',
+      request: { body: body(inviteInput) },
+      responses: {
+        201: json(z.object({ invitation: z.string(), link: z.string() }), 'its key and its link, shown once'),
+        ...problems,
+      },
     }),
     async (c) => {
-      if (!c.var.actor.id) throw new Problem(401, 'accounts/unknown-credential')
-      const { label, expires_at } = c.req.valid('json')
-      const text = await c.var.run(async (ctx) => {
-        const made = await createToken(ctx, {
-          district_code: ctx.actor.district_code,
-          person_id: ctx.actor.id!,
-          label,
-          expires_at: expires_at ?? null,
-        })
-        await ctx.audit({ action: 'account.token', subject_kind: 'person', subject_id: ctx.actor.id })
-        return made
-      })
-      return c.json({ token: text }, 201)
+      only(c.var.actor.role, 'admin')
+      const { organisation_id, role } = c.req.valid('json')
+      const key = parsePublicId('org', organisation_id)
+      if (!key || key.district_code !== c.var.actor.district_code) throw notFound('organisations')
+      const text = await c.var.run((ctx) =>
+        invite(ctx, { district_code: key.district_code, organisation_id: key.id, role }),
+      )
+      const base = c.var.parts.config.PUBLIC_URL ?? new URL(c.req.url).origin
+      const link = `${base.replace(/\/$/, '')}/?invitation=${text}`
+      return c.json({ invitation: text, link }, 201, { 'cache-control': 'no-store' })
     },
   )
   .openapi(
     createRoute({
       method: 'delete',
-      path: '/tokens/{id}',
-      summary: 'Revoke a token',
+      path: '/invitations/{id}',
+      summary: 'Take an invitation back before it is used',
       request: { params: idParam },
       responses: nothing,
     }),
     async (c) => {
-      const key = parsePublicId('tok', c.req.valid('param').id)
-      if (!key) throw notFound('tokens')
-      await c.var.run(async (ctx) => {
-        if (!(await ctx.tx.one('accounts/revoke_token', { ...key, wall: ctx.wall.toISOString() })))
-          throw notFound('tokens')
-        await ctx.audit({ action: 'account.token_revoked', subject_kind: 'person', subject_id: ctx.actor.id })
-      })
-      bearersOf(c.var.parts).forget()
-      return c.body(null, 204)
-    },
-  )
-  .openapi(
-    createRoute({
-      method: 'post',
-      path: '/second-factor',
-      summary: 'Begin to enrol a second factor',
-      responses: {
-        200: json(z.object({ secret: z.string(), address: z.string() }), 'for an authenticator'),
-        ...problems,
-      },
-    }),
-    (c) => {
-      if (!c.var.actor.id) throw new Problem(401, 'accounts/unknown-credential')
-      return c.json(newTotp(c.var.actor.name ?? ''), 200)
-    },
-  )
-  .openapi(
-    createRoute({
-      method: 'put',
-      path: '/second-factor',
-      summary: 'Confirm the second factor with its six digits',
-      request: { body: body(z.strictObject({ secret: z.string().regex(/^[A-Z2-7]{32}$/), code: z.string().max(12) })) },
-      responses: nothing,
-    }),
-    async (c) => {
-      if (!c.var.actor.id) throw new Problem(401, 'accounts/unknown-credential')
-      const { secret, code } = c.req.valid('json')
-      if (!totpMatches(secret, code, c.var.parts.clock.wall()))
-        throw invalid('accounts/invalid', [
-          field('/code', 'accounts/code-wrong', '动态码不正确', 'the six digits do not fit'),
-        ])
-      await c.var.run(async (ctx) => {
-        await ctx.tx.run('accounts/set_second_factor', {
-          district_code: ctx.actor.district_code,
-          id: ctx.actor.id,
-          secret_sealed: seal(c.var.parts.keys, secret),
-        })
-        await ctx.audit({ action: 'account.second_factor', subject_kind: 'person', subject_id: ctx.actor.id })
-      })
+      only(c.var.actor.role, 'admin')
+      await c.var.run((ctx) => withdrawInvitation(ctx, c.req.valid('param').id))
       return c.body(null, 204)
     },
   )

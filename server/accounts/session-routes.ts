@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context as RequestContext } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
+import { systemActor } from '../access/actor.ts'
 import { shanghaiDay } from '../clocks/working-days.ts'
 import type { Env } from '../http/environment.ts'
 import { bearersOf } from '../http/bearers.ts'
@@ -21,6 +22,10 @@ const session = z.object({
   today: z.string(),
   now: z.string(),
   demo: z.boolean(),
+  single_sign_on: z
+    .object({ name: z.string().nullable() })
+    .nullable()
+    .openapi({ description: 'the issuer that people may sign in at, or null' }),
 })
 const answer = {
   200: { description: 'who is calling, and what day it is', content: { 'application/json': { schema: session } } },
@@ -49,7 +54,7 @@ export const sessions = room()
       const { parts } = c.var
       const { actor } = await bearersOf(parts).find('dgt', c.req.valid('json').token)
       const person = { district_code: actor.district_code, person_id: actor.id! }
-      setSessionCookie(c, await openSession(parts.run, person))
+      setSessionCookie(c, await parts.run(systemActor(actor.district_code), (ctx) => openSession(ctx, person)))
       return c.body(null, 204)
     },
   )
@@ -75,9 +80,13 @@ export function setSessionCookie(c: RequestContext<Env>, text: string): void {
     httpOnly: true,
     sameSite: 'Lax',
     path: '/',
-    secure: new URL(c.req.url).protocol === 'https:',
+    secure: isSecure(c),
   })
 }
+
+/** Behind a proxy that ends TLS the request itself is plain: the public address says what the browser sees. */
+export const isSecure = (c: RequestContext<Env>): boolean =>
+  (c.var.parts.config.PUBLIC_URL ?? c.req.url).startsWith('https:')
 
 function whoAmI(c: RequestContext<Env>): z.infer<typeof session> {
   const { actor, parts } = c.var
@@ -94,5 +103,6 @@ function whoAmI(c: RequestContext<Env>): z.infer<typeof session> {
     today: shanghaiDay(now),
     now: now.toISOString(),
     demo: parts.demo,
+    single_sign_on: parts.openId && { name: parts.openId.name },
   }
 }

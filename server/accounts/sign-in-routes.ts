@@ -1,14 +1,15 @@
 import { createRoute } from '@hono/zod-openapi'
 import { systemActor } from '../access/actor.ts'
-import { body, nothing, room } from '../http/router.ts'
-import { acceptInvitation } from './invite.ts'
+import { body, json, nothing, problems, room } from '../http/router.ts'
+import { acceptInvitation } from './accept-invitation.ts'
 import { hashPassword } from './password.ts'
-import { acceptInput, signInInput } from './schemas.ts'
+import { readInvitation } from './read-invitation.ts'
+import { acceptInput, invitationText, invitationView, signInInput } from './schemas.ts'
 import { openSession } from './session.ts'
 import { setSessionCookie } from './session-routes.ts'
 import { signIn } from './sign-in.ts'
 
-/** Signing in without the demo, and taking an invitation up. */
+/** Signing in with a password, and taking an invitation up. */
 export const signIns = room()
   .openapi(
     createRoute({
@@ -26,19 +27,34 @@ export const signIns = room()
   .openapi(
     createRoute({
       method: 'post',
+      path: '/invitation',
+      summary: 'Where an invitation leads; by POST, so that its key stays out of every log',
+      request: { body: body(invitationText) },
+      responses: { 200: json(invitationView, 'the organisation and the role'), ...problems },
+    }),
+    async (c) => {
+      const { parts } = c.var
+      const { invitation } = c.req.valid('json')
+      const system = systemActor(parts.config.DISTRICT_CODE)
+      return c.json(await parts.run(system, (ctx) => readInvitation(ctx, invitation)), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
       path: '/accept-invitation',
       summary: 'Take an invitation up and sign in',
       request: { body: body(acceptInput) },
       responses: nothing,
     }),
     async (c) => {
-      const input = c.req.valid('json')
-      const password_hash = await hashPassword(input.password)
+      const { password, ...input } = c.req.valid('json')
+      const password_hash = await hashPassword(password)
       const { parts } = c.var
-      const who = await parts.run(systemActor(parts.config.DISTRICT_CODE), (ctx) =>
-        acceptInvitation(ctx, input, password_hash),
+      const session = await parts.run(systemActor(parts.config.DISTRICT_CODE), async (ctx) =>
+        openSession(ctx, await acceptInvitation(ctx, input, password_hash)),
       )
-      setSessionCookie(c, await openSession(parts.run, who))
+      setSessionCookie(c, session)
       return c.body(null, 204)
     },
   )

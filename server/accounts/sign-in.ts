@@ -25,7 +25,7 @@ export async function signIn(parts: Parts, input: { login: string; password: str
   const secret = person?.totp_secret_sealed ? open(keys, person.totp_secret_sealed) : null
   if (isPassword && secret && !input.code) throw new Problem(401, 'accounts/code-needed')
   const isRight = isPassword && (secret === null || totpMatches(secret, input.code!, wall))
-  await run(system, async (ctx) => {
+  const session = await run(system, async (ctx) => {
     if (person)
       await ctx.tx.run('accounts/note_sign_in', {
         ...login,
@@ -38,7 +38,8 @@ export async function signIn(parts: Parts, input: { login: string; password: str
       subject_kind: 'person',
       subject_id: person?.id ?? null,
     })
+    return person && isRight ? openSession(ctx, { district_code: login.district_code, person_id: person.id }) : null
   })
-  if (!isRight || !person) throw new Problem(401, 'accounts/wrong-sign-in')
-  return openSession(run, { district_code: config.DISTRICT_CODE, person_id: person.id })
+  if (!session) throw new Problem(401, 'accounts/wrong-sign-in')
+  return session
 }

@@ -5,7 +5,7 @@ import { Problem } from '../http/problem.ts'
 import { publicId } from '../http/public-id.ts'
 import { problems, room } from '../http/router.ts'
 import { findAttachment, viewAttachment } from './find.ts'
-import { safeHeaders } from './headers.ts'
+import { fileHeaders } from '../http/file-headers.ts'
 import { attachment, attachmentForm } from './schemas.ts'
 import { takeUpload } from './take.ts'
 
@@ -40,7 +40,7 @@ export const attachments = room()
     }),
     async (c) => {
       const row = await c.var.run((ctx) => findAttachment(ctx, c.req.valid('param').id))
-      const headers = safeHeaders(row)
+      const headers = fileHeaders(row)
       if (c.req.header('if-none-match') === headers.etag) return c.body(null, 304, { etag: headers.etag! })
       if (c.req.method === 'HEAD') return c.body(null, 200, headers)
       const bytes = await c.var.parts.store.open(row.store_key)

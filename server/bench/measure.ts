@@ -136,6 +136,7 @@ async function prepare(
     demo: true,
     actions: actionSources,
     hub: createHub(),
+    openId: null,
     turnClock: null,
     ready: () => true,
     store: null as never,

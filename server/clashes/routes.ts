@@ -6,6 +6,7 @@ import { invalid, Problem } from '../http/problem.ts'
 import { publicId } from '../http/public-id.ts'
 import { problems, room } from '../http/router.ts'
 import { checkClashes } from './check.ts'
+import { nearbyDigs } from './neighbours.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const checkInput = z.strictObject({
@@ -68,33 +69,19 @@ export const clashes = room().openapi(
         'clashes/invalid',
         shape.findings.map((f) => ({ ...f, message: f.message_en })),
       )
-    const { district_code, organisation_id } = c.var.actor
-    const isPromoter = c.var.actor.role === 'promoter' || c.var.actor.role === 'utility'
+    const district_codes = [c.var.actor.district_code]
     const found = await c.var.run(async (ctx) => {
-      const hits = await checkClashes(ctx, {
-        area: shape.area,
-        buffer_m: input.buffer_m,
-        district_codes: [district_code],
-      })
+      const { buffer_m } = input
+      const hits = await checkClashes(ctx, { area: shape.area, buffer_m, district_codes })
       const from = input.from ?? shanghaiDay(ctx.now)
-      const near = await ctx.system(() =>
-        ctx.tx.many('clashes/list_neighbours', {
-          geometry: JSON.stringify(shape.area),
-          buffer_m: input.buffer_m,
-          district_codes: [district_code],
-          from,
-          to: input.to ?? shiftDay(from, 365),
-          except_id: null,
-        }),
-      )
-      // A rival's plan that is not public yet stays hidden from promoters and utilities.
-      const digs = near.filter((dig) => !isPromoter || dig.is_public || dig.promoter_id === organisation_id)
+      const to = input.to ?? shiftDay(from, 365)
+      const digs = await nearbyDigs(ctx, { area: shape.area, within_m: buffer_m, district_codes, from, to })
       return { hits: hits.map(({ utility_id: _u, ...shown }) => shown), digs }
     })
     return c.json(
       {
         hits: found.hits,
-        digs: found.digs.map(({ promoter_id: _p, is_public: _i, district_code: at, id, ...dig }) => ({
+        digs: found.digs.map(({ district_code: at, id, ...dig }) => ({
           ...dig,
           id: publicId('prj', at, id),
         })),

@@ -15,9 +15,14 @@ export interface Rule {
  * Law and limits are data; a missing rule is a fault of the installation, not of the caller.
  */
 export async function ruleFor(ctx: Context, district_code: number, key: string, day: string): Promise<Rule> {
-  const found = await ctx.tx.one('clocks/find_rule', { key, day, jurisdictions: jurisdictionsOf(district_code) })
+  const found = await findRule(ctx, district_code, key, day)
   if (!found) throw new Error(`no rule ${key} for ${district_code} on ${day}`)
   return found
+}
+
+/** The same for what a place may or may not have regulated (a tariff); null when it has not. */
+export function findRule(ctx: Context, district_code: number, key: string, day: string): Promise<Rule | null> {
+  return ctx.tx.one('clocks/find_rule', { key, day, jurisdictions: jurisdictionsOf(district_code) })
 }
 
 /** From the narrowest to the widest: district, city, province, nation. */

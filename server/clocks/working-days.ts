@@ -55,6 +55,11 @@ export function countWorkingDays(from: Day, to: Day, calendar: Calendar): number
   return count
 }
 
+/** How many calendar days lie after `from` up to and including `to`. */
+export function countDays(from: Day, to: Day): number {
+  return Math.round((dayMs(to) - dayMs(from)) / DAY_MS)
+}
+
 /** Whether offices work on this day: the calendar's word, otherwise Monday to Friday. */
 export function isWorkingDay(day: Day, calendar: Calendar): boolean {
   const listed = calendar.days.get(day)

@@ -33,7 +33,13 @@ async function main(): Promise<void> {
   const months = whole(values.months, '--months')
   const from = values.from
   if (!isDay(from)) throw new Error(`--from ${from} is not a day (YYYY-MM-DD)`)
-  const config = readConfig({ ...process.env, DATA_DIR: values['data-dir'], LOG_LEVEL: 'silent', DEMO: 'off', RATE_LIMIT: '0' })
+  const config = readConfig({
+    ...process.env,
+    DATA_DIR: values['data-dir'],
+    LOG_LEVEL: 'silent',
+    DEMO: 'off',
+    RATE_LIMIT: '0',
+  })
   const db = await openDatabase(config)
   try {
     const clock = new SettableClock(startOfDay(from))
@@ -53,6 +59,7 @@ async function main(): Promise<void> {
       store: await openStore(config, clock.wall),
       actions: actionSources,
       hub: createHub(),
+      openId: null,
       demo: false,
       turnClock: null,
       ready: () => true,

@@ -22,8 +22,12 @@ export const consentKindValues = ['traffic_consent'] as const
 export type ConsentKind = (typeof consentKindValues)[number]
 export const consentStatusValues = ['draft', 'asked', 'given', 'withheld', 'dropped'] as const
 export type ConsentStatus = (typeof consentStatusValues)[number]
-export const detectionStatusValues = ['detected', 'auto_matched', 'needs_review', 'dispatched', 'field_verified', 'lawful_matched', 'lawful_retrospective', 'false_positive', 'unlawful', 'rectifying', 'penalty_case', 'cleared', 'reopened'] as const
+export const detectionCoverageValues = ['covered', 'partly_covered', 'not_covered'] as const
+export type DetectionCoverage = (typeof detectionCoverageValues)[number]
+export const detectionStatusValues = ['detected', 'auto_matched', 'needs_review', 'dispatched', 'field_verified', 'lawful_matched', 'lawful_retrospective', 'false_positive', 'unlawful', 'rectifying', 'penalty_case', 'cleared', 'reopened', 'duplicate', 'rectified', 'penalised', 'penalty_served'] as const
 export type DetectionStatus = (typeof detectionStatusValues)[number]
+export const documentKindValues = ['acceptance_receipt', 'supplement_notice', 'not_accepted_notice', 'special_procedure_notice', 'permit', 'refusal', 'stop_notice'] as const
+export type DocumentKind = (typeof documentKindValues)[number]
 export const emergencyCaseStatusValues = ['open', 'regularised'] as const
 export type EmergencyCaseStatus = (typeof emergencyCaseStatusValues)[number]
 export const geometryLifeValues = ['plan', 'permitted', 'as_built', 'observed'] as const
@@ -70,6 +74,10 @@ export interface Queries {
     params: { district_code: number | null; id: string | null; wall: string | null }
     row: { id: string; name_zh: string; name_en: string; role: MemberRole; locale: string; organisation_id: string; organisation_name: string; organisation_name_en: string; district_code: number; secret_hash: string; expires_at: string | null }
   }
+  'accounts/bind_identity': {
+    params: { issuer: string | null; subject: string | null; district_code: number | null; login: string | null }
+    row: { id: string }
+  }
   'accounts/count_people': {
     params: { district_code: number | null }
     row: { count: number }
@@ -81,6 +89,14 @@ export interface Queries {
   'accounts/end_session': {
     params: { wall: string | null; district_code: number | null; id: string | null }
     row: {  }
+  }
+  'accounts/find_identity': {
+    params: { district_code: number | null; issuer: string | null; subject: string | null }
+    row: { id: string; disabled_at: string | null }
+  }
+  'accounts/find_invitation': {
+    params: { district_code: number | null; id: string | null; wall: string | null }
+    row: { role: MemberRole; expires_at: string; secret_hash: string; organisation_name_zh: string; organisation_name_en: string }
   }
   'accounts/find_login': {
     params: { district_code: number | null; login: string | null }
@@ -108,15 +124,19 @@ export interface Queries {
   }
   'accounts/insert_session': {
     params: { district_code: number | null; id: string | null; person_id: string | null; secret_hash: string | null; expires_at: string | null; created_at: string | null }
-    row: {  }
+    row: { id: string }
+  }
+  'accounts/list_invitations': {
+    params: { district_code: number | null; wall: string | null }
+    row: { district_code: number; id: string; organisation_id: string; role: MemberRole; created_at: string; expires_at: string }
   }
   'accounts/list_organisations': {
     params: { district_code: number | null }
-    row: { district_code: number; id: string; kind: OrganisationKind; name_zh: string; name_en: string; utility_kind: string | null; is_demo: boolean }
+    row: { district_code: number; id: string; kind: OrganisationKind; name_zh: string; name_en: string; credit_code: string | null; utility_kind: string | null; is_demo: boolean; people: number }
   }
   'accounts/list_people': {
     params: { district_code: number | null }
-    row: { district_code: number; id: string; organisation_id: string; login: string; name_zh: string; name_en: string; role: MemberRole; disabled_at: string | null; has_second_factor: boolean; version: number }
+    row: { district_code: number; id: string; organisation_id: string; login: string; name_zh: string; name_en: string; role: MemberRole; disabled_at: string | null; has_second_factor: boolean; has_single_sign_on: boolean; version: number }
   }
   'accounts/list_tokens': {
     params: { district_code: number | null; person_id: string | null }
@@ -137,6 +157,10 @@ export interface Queries {
   'accounts/take_invitation': {
     params: { wall: string | null; district_code: number | null; id: string | null }
     row: { organisation_id: string; role: MemberRole; secret_hash: string }
+  }
+  'accounts/withdraw_invitation': {
+    params: { wall: string | null; district_code: number | null; id: string | null }
+    row: { id: string }
   }
   'areas/count_by_month': {
     params: { first: string | null; last: string | null }
@@ -410,6 +434,10 @@ export interface Queries {
     params: { rows: Json | null }
     row: {  }
   }
+  'demo/insert_blackouts': {
+    params: { rows: Json | null }
+    row: {  }
+  }
   'demo/insert_buildings': {
     params: { rows: Json | null }
     row: {  }
@@ -430,6 +458,10 @@ export interface Queries {
     params: { rows: Json | null }
     row: {  }
   }
+  'demo/insert_detections': {
+    params: { rows: Json | null }
+    row: {  }
+  }
   'demo/insert_dig_projects': {
     params: { rows: Json | null }
     row: {  }
@@ -444,6 +476,10 @@ export interface Queries {
   }
   'demo/insert_footprints': {
     params: { district_code: number | null }
+    row: {  }
+  }
+  'demo/insert_holds': {
+    params: { rows: Json | null }
     row: {  }
   }
   'demo/insert_home_units': {
@@ -564,11 +600,159 @@ export interface Queries {
   }
   'desk/list_matters': {
     params: { district_code: number | null; owner_id: string | null; owner: CardOwner | null; horizon: string | null; today: string | null; limit: number | null }
-    row: { district_code: number; id: string; subject_kind: string; subject_id: string; kind: string; due_on: string; due_at: string | null; card: Card; owner: CardOwner; basis_zh: string; basis_en: string; provisional: boolean; project_id: string | null; project_name: string | null; project_name_en: string | null; project_reference: string | null; stage: ProjectStage | null; request_name: string | null; request_reference: string | null; unit_label: string | null; leg_kind: string | null; case_id: string | null; lon: number | null; lat: number | null }
+    row: { district_code: number; id: string; subject_kind: string; subject_id: string; kind: string; due_on: string; due_at: string | null; card: Card; owner: CardOwner; basis_zh: string; basis_en: string; provisional: boolean; project_id: string | null; project_name: string | null; project_name_en: string | null; project_reference: string | null; stage: ProjectStage | null; request_name: string | null; request_reference: string | null; unit_label: string | null; leg_kind: string | null; case_id: string | null; detection_reference: string | null; lon: number | null; lat: number | null }
+  }
+  'detections/find_detection': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; reference: string; source: string; observed_at: string | null; observed_on: string; positional_error_m: number; note: string | null; status: DetectionStatus; coverage: DetectionCoverage | null; share_covered: number | null; match: Json; match_project_id: string | null; matched_at: string | null; duplicate_of_id: string | null; duplicate_overlap: number | null; duplicate_of_reference: string | null; case_number: number; case_opened_at: string | null; settled_at: string | null; finding_note: string | null; decision_reference: string | null; penalty_yuan: number | null; organisation_id: string; responsible_id: string | null; responsible_zh: string | null; responsible_en: string | null; import_id: string | null; area_m2: number | null; version: number; created_at: string; updated_at: string; geometry: Json; excess: Json | null; excess_m2: number | null; verified: number }
+  }
+  'detections/find_dig': {
+    params: { district_code: number | null; reference: string | null }
+    row: { id: string; is_retrospective: boolean }
+  }
+  'detections/insert_detection': {
+    params: { district_code: number | null; id: string | null; reference: string | null; source: string | null; observed_at: string | null; observed_on: string | null; positional_error_m: number | null; note: string | null; organisation_id: string | null; geometry: string | null; now: string | null }
+    row: { area_m2: number | null }
+  }
+  'detections/insert_verification': {
+    params: { id: string | null; step: string | null; note: string | null; lon: number | null; lat: number | null; accuracy_m: number | null; evidence: string[] | null; verifier_id: string | null; verifier_name: string | null; organisation_id: string | null; now: string | null; recorded_at: string | null; district_code: number | null; detection_id: string | null }
+    row: { distance_m: number | null }
+  }
+  'detections/link_duplicates': {
+    params: { district_code: number | null; ids: string[] | null; days: number | null; iou: number | null }
+    row: {  }
+  }
+  'detections/list_clocks': {
+    params: { district_code: number | null; id: string | null }
+    row: { id: string; kind: string; owner: CardOwner; basis_zh: string; basis_en: string; unit: ClockUnit; statutory_limit: number | null; promised_limit: number | null; started_on: string; due_on: string; statutory_due_on: string | null; due_at: string | null; yellow_on: string; provisional: boolean; calendar_version: string | null; state: ClockState; card: Card; stopped_at: string | null; acknowledged_at: string | null; explanation: string | null }
+  }
+  'detections/list_detections': {
+    params: { district_code: number | null; statuses: string[] | null; west: number | null; south: number | null; east: number | null; north: number | null; before_on: string | null; before_id: string | null; limit: number | null }
+    row: { district_code: number; id: string; reference: string; source: string; observed_at: string | null; observed_on: string; positional_error_m: number; status: DetectionStatus; coverage: DetectionCoverage | null; share_covered: number | null; duplicate_of_id: string | null; case_number: number; area_m2: number | null; version: number; created_at: string; updated_at: string; due_on: string | null; due_for: string | null; card: Card | null; centre: Json; repeats: number }
+  }
+  'detections/list_files': {
+    params: { district_code: number | null; id: string | null; ids: string[] | null }
+    row: { district_code: number; id: string; name: string; media_type: string; size_bytes: number; taken_at: string | null; created_at: string; distance_m: number | null }
+  }
+  'detections/list_grounds': {
+    params: { day: string | null; district_code: number | null; ids: string[] | null }
+    row: { id: string; geometry: Json }
+  }
+  'detections/list_matched': {
+    params: { district_code: number | null; ids: string[] | null }
+    row: { district_code: number; id: string; reference: string; status: DetectionStatus; version: number; coverage: DetectionCoverage; share_covered: number; duplicate_of_id: string | null; organisation_id: string; responsible_id: string | null }
+  }
+  'detections/list_repeats': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; reference: string; source: string; observed_on: string; overlap: number }
+  }
+  'detections/list_steps': {
+    params: { district_code: number | null; id: string | null }
+    row: { id: string; seq: number | null; type: string; subject_kind: string; at: string; actor_name: string | null; actor_role: string; organisation_name: string | null; basis_zh: string | null; basis_en: string | null; data: Json; hash: string | null }
+  }
+  'detections/list_verifications': {
+    params: { district_code: number | null; id: string | null }
+    row: { id: string; case_number: number; step: string; note: string; position: Json | null; position_accuracy_m: number | null; distance_m: number | null; evidence: string[]; verifier_name: string; verified_at: string }
+  }
+  'detections/list_waiting': {
+    params: { district_code: number | null; limit: number | null }
+    row: { id: string }
+  }
+  'detections/match_detection': {
+    params: { district_code: number | null; ids: string[] | null; permit_kinds: string[] | null; now: string | null; matched_share: number | null; review_share: number | null; basis_zh: string | null; basis_en: string | null }
+    row: {  }
+  }
+  'detections/measure_coverage': {
+    params: { district_code: number | null; from_on: string | null; to_on: string | null }
+    row: { detected: number; under_permit: number; open: number; partly_covered: number; area_m2: number; under_permit_m2: number }
+  }
+  'detections/move_detection': {
+    params: { to: DetectionStatus | null; opens_case: boolean | null; now: string | null; settles: boolean | null; project_id: string | null; finding_note: string | null; decision_reference: string | null; penalty_yuan: number | null; district_code: number | null; id: string | null; from: DetectionStatus | null; version: number | null }
+    row: { version: number; status: DetectionStatus }
+  }
+  'detections/route_detections': {
+    params: { day: string | null; district_code: number | null; ids: string[] | null }
+    row: {  }
   }
   'dictionaries/list_entries': {
     params: { dictionary: string | null }
     row: { version: string; code: string; label_zh: string; label_en: string; properties: Json }
+  }
+  'documents/check_emergency': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_reference: string; project_name: string; project_name_en: string | null; street_name: string | null; promoter_name: string; contractor_name: string | null; started_at: string | null; authority_zh: string; authority_en: string; is_demo: boolean }
+  }
+  'documents/check_permit': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; reference: string; kind: PermitKind; status: PermitStatus; valid_from: string | null; valid_to: string | null; decided_at: string | null; project_reference: string; project_name: string; project_name_en: string | null; street_name: string | null; promoter_name: string; contractor_name: string | null; works_status: WorksStatus; authority_zh: string; authority_en: string; is_demo: boolean; number: string | null; ended_at: string | null }
+  }
+  'documents/claim_documents': {
+    params: { district_code: number | null; wall: string | null; limit: number | null; lease_until: string | null }
+    row: { district_code: number; id: string; project_id: string; permit_id: string | null; kind: DocumentKind; number: string; version: number; content: Json; authority_id: string; promoter_id: string; contractor_id: string | null; issued_by: string; issued_at: string; attempts: number }
+  }
+  'documents/count_day': {
+    params: { district_code: number | null; from: string | null; until: string | null; types: string[] | null }
+    row: { admin_code: string | null; street_zh: string | null; street_en: string | null; type: string; count: number }
+  }
+  'documents/count_detections': {
+    params: { district_code: number | null; from: string | null; until: string | null }
+    row: { admin_code: string | null; street_zh: string | null; street_en: string | null; count: number }
+  }
+  'documents/count_earlier': {
+    params: { district_code: number | null; project_id: string | null; permit_id: string | null; kind: DocumentKind | null; event_id: string | null }
+    row: { count: number }
+  }
+  'documents/count_open': {
+    params: { day: string | null; until: string | null; district_code: number | null }
+    row: { admin_code: string | null; street_zh: string | null; street_en: string | null; open: number; over_time: number }
+  }
+  'documents/find_board': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; reference: string; name: string; name_en: string | null; kind: ProjectKind; promoter_name: string; contractor_name: string | null; street_name: string | null; planned_from: string; planned_to: string; depth_m: number | null; area_m2: number; is_retrospective: boolean; authority: string; is_demo: boolean; permit_id: string | null; permit_reference: string | null; valid_from: string | null; valid_to: string | null; number: string | null }
+  }
+  'documents/find_document': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_id: string; permit_id: string | null; event_id: string; kind: DocumentKind; number: string; version: number; state: string; content: Json; link: string | null; authority_id: string; issued_at: string; made_at: string | null; name: string | null; media_type: string | null; size_bytes: number | null; sha256: string | null; store_key: string | null; is_replaced: boolean }
+  }
+  'documents/find_move': {
+    params: { district_code: number | null; event_id: string | null }
+    row: { event_id: string; type: string; at: string; actor_role: string; actor_id: string | null; data: Json; basis_zh: string | null; project_id: string; project_reference: string; project_name: string; project_kind: ProjectKind; promoter_id: string; promoter_name: string; contractor_id: string | null; contractor_name: string | null; street_name: string | null; planned_from: string; planned_to: string; depth_m: number | null; area_m2: number; length_m: number | null; geometry: Json; authority_id: string; permit_id: string | null; permit_reference: string | null; valid_from: string | null; valid_to: string | null; conditions: Json | null; submitted_at: string | null; accepted_at: string | null; supplement_items: Json | null; issuer: string; is_demo: boolean }
+  }
+  'documents/find_permit': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_id: string }
+  }
+  'documents/insert_document': {
+    params: { district_code: number | null; id: string | null; project_id: string | null; permit_id: string | null; event_id: string | null; kind: DocumentKind | null; number: string | null; version: number | null; content: Json | null; reissue_reason: string | null; authority_id: string | null; promoter_id: string | null; contractor_id: string | null; issued_by: string | null; issued_at: string | null; wall: string | null }
+    row: { id: string }
+  }
+  'documents/list_day_digs': {
+    params: { district_code: number | null; from: string | null; until: string | null; types: string[] | null; limit: number | null }
+    row: { type: string; at: string; id: string; reference: string; name: string; street_name: string | null; promoter_name: string }
+  }
+  'documents/list_documents': {
+    params: { district_code: number | null; project_id: string | null; permit_id: string | null }
+    row: { district_code: number; id: string; project_id: string; permit_id: string | null; kind: DocumentKind; number: string; version: number; state: string; issued_at: string; made_at: string | null; reissue_reason: string | null; attachment_id: string | null; name: string | null; size_bytes: number | null; sha256: string | null; title: string; is_replaced: boolean }
+  }
+  'documents/list_moves_without_document': {
+    params: { district_code: number | null; project_id: string | null; types: string[] | null }
+    row: { id: string; type: string; actor_role: string }
+  }
+  'documents/list_roads_around': {
+    params: { west: number | null; south: number | null; east: number | null; north: number | null; district_code: number | null }
+    row: { name: string | null; width_m: number; geometry: Json }
+  }
+  'documents/list_sites': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { number: number; name: string; geometry: Json }
+  }
+  'documents/postpone_document': {
+    params: { next_at: string | null; error: string | null; district_code: number | null; id: string | null }
+    row: {  }
+  }
+  'documents/settle_document': {
+    params: { attachment_id: string | null; link: string | null; now: string | null; district_code: number | null; id: string | null }
+    row: { id: string }
   }
   'filter/buildings': {
     params: { district_codes: number[] | null }
@@ -922,6 +1106,10 @@ export interface Queries {
     params: { now: string | null; district_code: number | null; permit_id: string | null }
     row: {  }
   }
+  'permits/find_blocking_hold': {
+    params: { district_code: number | null; promoter_id: string | null }
+    row: { id: string; basis_zh: string; basis_en: string }
+  }
   'permits/find_carriageway': {
     params: { kinds: string[] | null; overlap_m2: number | null; district_code: number | null; project_id: string | null }
     row: { takes: boolean }
@@ -944,7 +1132,7 @@ export interface Queries {
   }
   'permits/find_permit': {
     params: { district_code: number | null; id: string | null }
-    row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; is_joint: boolean; joint_with: string | null; extended_at: string | null; start_extensions: number; appeal_key: string | null; appeal_review_until: string | null; appeal_suit_until: string | null; ending_basis: string | null; hearing_told_on: string | null; deregistered_from: PermitStatus | null; version: number; created_at: string }
+    row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; is_joint: boolean; joint_with: string | null; extended_at: string | null; start_extensions: number; appeal_key: string | null; appeal_review_until: string | null; appeal_suit_until: string | null; ending_basis: string | null; hearing_told_on: string | null; deregistered_from: PermitStatus | null; moratorium_exception: Json | null; version: number; created_at: string }
   }
   'permits/find_start_due': {
     params: { district_code: number | null; id: string | null }
@@ -983,16 +1171,16 @@ export interface Queries {
     row: { district_code: number; id: string; permit_id: string; project_id: string; kind: ConsentKind; status: ConsentStatus; authority_id: string; promoter_id: string; contractor_id: string | null; conditions: Json; reason: string | null; asked_at: string; answered_at: string | null; version: number }
   }
   'permits/list_moratoria': {
-    params: { district_code: number | null; project_id: string | null; day: string | null }
-    row: { name: string | null; code: string | null; rule: string | null; open_until: string | null }
+    params: { day: string | null; district_code: number | null; project_id: string | null }
+    row: { id: string; code: string | null; name: string | null; name_en: string | null; rule: string; jurisdiction: string; open_until: string; basis_zh: string; basis_en: string }
   }
   'permits/list_moratoria_of_change': {
     params: { day: string | null; district_code: number | null; id: string | null }
-    row: { code: string | null }
+    row: { id: string }
   }
   'permits/list_permits': {
     params: { district_code: number | null; project_id: string | null }
-    row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; is_joint: boolean; joint_with: string | null; extended_at: string | null; start_extensions: number; appeal_key: string | null; appeal_review_until: string | null; appeal_suit_until: string | null; ending_basis: string | null; hearing_told_on: string | null; deregistered_from: PermitStatus | null; version: number; created_at: string }
+    row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; is_joint: boolean; joint_with: string | null; extended_at: string | null; start_extensions: number; appeal_key: string | null; appeal_review_until: string | null; appeal_suit_until: string | null; ending_basis: string | null; hearing_told_on: string | null; deregistered_from: PermitStatus | null; moratorium_exception: Json | null; version: number; created_at: string }
   }
   'permits/list_special_procedures': {
     params: { district_code: number | null; permit_id: string | null }
@@ -1004,7 +1192,7 @@ export interface Queries {
   }
   'permits/lock_permit': {
     params: { district_code: number | null; id: string | null }
-    row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; is_joint: boolean; joint_with: string | null; extended_at: string | null; start_extensions: number; appeal_key: string | null; appeal_review_until: string | null; appeal_suit_until: string | null; ending_basis: string | null; hearing_told_on: string | null; deregistered_from: PermitStatus | null; version: number; created_at: string }
+    row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; is_joint: boolean; joint_with: string | null; extended_at: string | null; start_extensions: number; appeal_key: string | null; appeal_review_until: string | null; appeal_suit_until: string | null; ending_basis: string | null; hearing_told_on: string | null; deregistered_from: PermitStatus | null; moratorium_exception: Json | null; version: number; created_at: string }
   }
   'permits/move_change_request': {
     params: { to: ChangeRequestStatus | null; now: string | null; reason: string | null; district_code: number | null; id: string | null; from: ChangeRequestStatus | null; version: number | null }
@@ -1017,6 +1205,10 @@ export interface Queries {
   'permits/move_permit': {
     params: { to: PermitStatus | null; now: string | null; reason: string | null; items: Json | null; conditions: Json | null; valid_from: string | null; valid_to: string | null; joint_with: string | null; extension_approved_by: string | null; start_extensions: number | null; appeal_key: string | null; appeal_review_until: string | null; appeal_suit_until: string | null; ending_basis: string | null; hearing_told_on: string | null; district_code: number | null; id: string | null; from: PermitStatus | null; version: number | null }
     row: { version: number; status: PermitStatus }
+  }
+  'permits/name_exception': {
+    params: { exception: Json | null; approval_id: string | null; district_code: number | null; id: string | null }
+    row: {  }
   }
   'permits/permit_ground': {
     params: { now: string | null; recorded_at: string | null; district_code: number | null; project_id: string | null; source: string | null; change_id: string | null }
@@ -1178,6 +1370,70 @@ export interface Queries {
     params: { to: RequestStatus | null; response_code: string | null; response_note: string | null; answered_by: string | null; now: string | null; district_code: number | null; id: string | null; from: RequestStatus | null; version: number | null }
     row: { version: number; status: RequestStatus }
   }
+  'restrictions/cover_with_blocks': {
+    params: { geometry: string | null; srid: number | null; block_m: number | null }
+    row: { geometry: Json }
+  }
+  'restrictions/end_blackout': {
+    params: { day: string | null; reason: string | null; now: string | null; district_code: number | null; id: string | null; version: number | null }
+    row: { version: number }
+  }
+  'restrictions/find_blackout': {
+    params: { day: string | null; district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; name_zh: string; name_en: string; reason: string; basis: string; note: string | null; kinds: string[]; exempts_emergency: boolean; from_on: string; to_on: string; ended_on: string | null; end_reason: string | null; is_open: boolean; geometry: Json | null; version: number }
+  }
+  'restrictions/find_hold': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; promoter_id: string; promoter_zh: string; promoter_en: string; reason: string; article: string | null; basis_zh: string; basis_en: string; is_blocking: boolean; sampling_factor: number; placed_at: string; lifted_at: string | null; lift_reason: string | null; version: number }
+  }
+  'restrictions/find_promoter': {
+    params: { district_code: number | null; id: string | null }
+    row: { id: string }
+  }
+  'restrictions/insert_blackout': {
+    params: { district_code: number | null; id: string | null; name_zh: string | null; name_en: string | null; reason: string | null; basis: string | null; note: string | null; kinds: string[] | null; exempts_emergency: boolean | null; from_on: string | null; to_on: string | null; geometry: string | null; organisation_id: string | null; now: string | null }
+    row: {  }
+  }
+  'restrictions/insert_hold': {
+    params: { district_code: number | null; id: string | null; promoter_id: string | null; organisation_id: string | null; reason: string | null; article: string | null; basis_zh: string | null; basis_en: string | null; is_blocking: boolean | null; sampling_factor: number | null; now: string | null }
+    row: {  }
+  }
+  'restrictions/lift_hold': {
+    params: { now: string | null; reason: string | null; district_code: number | null; id: string | null; version: number | null }
+    row: { version: number }
+  }
+  'restrictions/list_articles': {
+    params: { jurisdictions: string[] | null; day: string | null }
+    row: { key: string; value: Json; basis_zh: string; basis_en: string }
+  }
+  'restrictions/list_blackouts': {
+    params: { day: string | null; district_code: number | null; with_past: boolean | null }
+    row: { district_code: number; id: string; name_zh: string; name_en: string; reason: string; basis: string; note: string | null; kinds: string[]; exempts_emergency: boolean; from_on: string; to_on: string; ended_on: string | null; end_reason: string | null; is_open: boolean; geometry: Json | null; version: number }
+  }
+  'restrictions/list_blackouts_over': {
+    params: { geometry: string | null; district_codes: number[] | null; day: string | null; kind: string | null }
+    row: { district_code: number; id: string; name_zh: string; name_en: string; reason: string; basis: string; from_on: string; last_on: string; exempts_emergency: boolean }
+  }
+  'restrictions/list_exceptions': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { reference: string; roads: Json; approval: string | null }
+  }
+  'restrictions/list_holds': {
+    params: { district_code: number | null; promoter_id: string | null; with_past: boolean | null }
+    row: { district_code: number; id: string; promoter_id: string; promoter_zh: string; promoter_en: string; reason: string; article: string | null; basis_zh: string; basis_en: string; is_blocking: boolean; sampling_factor: number; placed_at: string; lifted_at: string | null; lift_reason: string | null; version: number }
+  }
+  'restrictions/list_needs': {
+    params: { jurisdictions: string[] | null; day: string | null }
+    row: { key: string; value: Json; basis_zh: string; basis_en: string }
+  }
+  'restrictions/list_protected': {
+    params: { geometry: string | null; district_codes: number[] | null; themes: string[] | null; layer_prefix: string | null; audiences: string[] | null; organisation_id: string | null }
+    row: { kind: string; name_zh: string | null; name_en: string | null }
+  }
+  'restrictions/list_segments': {
+    params: { geometry: string | null; district_codes: number[] | null; day: string | null }
+    row: { district_code: number; id: string; code: string | null; name: string | null; name_en: string | null; class: string; surface: string | null; rule: string | null; jurisdiction: string | null; since: string | null; years: number | null; open_until: string | null; basis_zh: string | null; basis_en: string | null; dug_m2: number; charged_m2: number; geometry: Json }
+  }
   'search/find_buildings': {
     params: { q: string | null; beginning: string | null; district_codes: number[] | null; within: string | null; limit: number | null }
     row: { id: string; estate_name: string; name: string; name_en: string | null; street_name: string | null; rank: number; lon: number; lat: number; west: number; south: number; east: number; north: number }
@@ -1279,8 +1535,8 @@ export interface Queries {
     row: { id: string; reference: string; name: string; name_en: string | null; kind: ProjectKind; stage: ProjectStage; card: Card; card_owner: CardOwner | null; planned_from: string; planned_to: string; geom: Uint8Array | null }
   }
   'tiles/roads': {
-    params: { z: number | null; min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null; district_codes: number[] | null }
-    row: { id: string | null; code: string | null; name: string | null; name_en: string | null; class: string; lanes: number | null; width_m: number | null; handed_over_on: string | null; geom: Uint8Array | null }
+    params: { district_codes: number[] | null; today: string | null; z: number | null; min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null }
+    row: { id: string | null; code: string | null; name: string | null; name_en: string | null; class: string; lanes: number | null; width_m: number | null; handed_over_on: string | null; open_until: string | null; rule: string | null; geom: Uint8Array | null }
   }
   'tiles/sites': {
     params: { min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null; district_codes: number[] | null; staff_codes: number[] | null; organisation_id: string | null }
@@ -1565,6 +1821,10 @@ export interface Queries {
   'works/count_open_sites': {
     params: { district_code: number | null; project_id: string | null }
     row: { count: number }
+  }
+  'works/find_blackout': {
+    params: { day: string | null; district_code: number | null; project_id: string | null }
+    row: { id: string; name_zh: string; name_en: string; to_on: string }
   }
   'works/find_open_case': {
     params: { district_code: number | null; project_id: string | null }

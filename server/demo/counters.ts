@@ -1,12 +1,10 @@
-import type { ProjectRow } from './dig-tables.ts'
-import type { TransferCaseRow } from './home-tables.ts'
 import type { CounterRow } from './place-tables.ts'
 import { districtCode } from './organisations.ts'
 
 /** The last number given out in each series and year, so that the next reference follows on. */
-export function countersOf(projects: readonly ProjectRow[], transfers: readonly TransferCaseRow[]): CounterRow[] {
+export function countersOf(rows: readonly { reference: string }[]): CounterRow[] {
   const last = new Map<string, number>()
-  for (const { reference } of [...projects, ...transfers]) {
+  for (const { reference } of rows) {
     const [series, , year, number] = reference.split('-') as [string, string, string, string]
     const key = `${series} ${year}`
     last.set(key, Math.max(last.get(key) ?? 0, Number(number)))

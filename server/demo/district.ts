@@ -11,6 +11,7 @@ import type {
   UtilityRequestRow,
   WorksRow,
 } from './dig-tables.ts'
+import type { DetectionRow } from './detections.ts'
 import type {
   BuildingRow,
   ConsentRow,
@@ -23,7 +24,9 @@ import type {
 import type {
   AdminAreaRow,
   BasemapRow,
+  BlackoutRow,
   CounterRow,
+  HoldRow,
   NetworkRow,
   OrganisationRow,
   PersonRow,
@@ -46,6 +49,8 @@ export interface District {
   utility_route: UtilityRouteRow[]
   road_segment: RoadRow[]
   network_segment: NetworkRow[]
+  blackout: BlackoutRow[]
+  hold: HoldRow[]
   dig_project: ProjectRow[]
   site: SiteRow[]
   permit: PermitRow[]
@@ -57,6 +62,7 @@ export interface District {
   inspection: InspectionRow[]
   rectification: RectificationRow[]
   event: EventRow[]
+  detection: DetectionRow[]
   building: BuildingRow[]
   home_unit: HomeUnitRow[]
   transfer_case: TransferCaseRow[]

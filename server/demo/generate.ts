@@ -4,6 +4,7 @@ import { basemapRows, areaRows } from './area-rows.ts'
 import { findParcels } from './blocks.ts'
 import { countDays } from './days.ts'
 import type { ClockGround } from './dig-clocks.ts'
+import { seeChanges } from './detections.ts'
 import { findRuns } from './dig-places.ts'
 import type { Promises } from './dig-plan.ts'
 import type { Dig } from './digs.ts'
@@ -20,6 +21,7 @@ import { layNetworks } from './networks.ts'
 import { castOrganisations, districtCode } from './organisations.ts'
 import { createRandom } from './random.ts'
 import { roadRows } from './road-rows.ts'
+import { layRestrictions } from './restrictions.ts'
 import { layRoads } from './roads.ts'
 import { divideStreets } from './streets.ts'
 import { makeTransfers } from './transfers.ts'
@@ -80,6 +82,7 @@ export function generateDistrict({ today, seed = 1, calendar, rules }: DemoOptio
   const market = { ...clockGround, random: random.fork('transfers'), cast, homes, building }
   const { clock, event, ...transfers } = makeTransfers(market)
   const dug = writeDigs(clockGround, cast, carried, digs)
+  const detection = seeChanges({ ...clockGround, random: random.fork('detections'), cast }, digs)
   return {
     today,
     admin_area: areaRows(division),
@@ -90,13 +93,15 @@ export function generateDistrict({ today, seed = 1, calendar, rules }: DemoOptio
     utility_route: cast.routes,
     road_segment: roadRows(random.fork('road rows'), days, now, plan.roads, digs),
     network_segment,
+    ...layRestrictions(random.fork('restrictions'), { days, today: now, cast }),
     ...dug,
     clock: [...dug.clock, ...clock],
     event: [...dug.event, ...event],
+    detection,
     building,
     home_unit,
     ...transfers,
-    reference_counter: countersOf(dug.dig_project, transfers.transfer_case),
+    reference_counter: countersOf([...dug.dig_project, ...transfers.transfer_case, ...detection]),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Keys } from '../access/seal.ts'
 import { equalityDigest, seal } from '../access/seal.ts'
 import type { Context } from '../context.ts'
 import type { Run } from '../run.ts'
+import { followDetections } from './detection-cases.ts'
 import type { District } from './district.ts'
 import { districtCode } from './organisations.ts'
 
@@ -27,6 +28,7 @@ export async function loadDistrict({ run, keys }: { run: Run; keys: Keys }, dist
       }
     }
     for (const statement of folds) await ctx.tx.run(statement, { district_code: districtCode })
+    await followDetections(ctx, district)
     await ctx.audit({
       action: 'demo.load',
       district_code: districtCode,
@@ -55,6 +57,8 @@ function tables(district: District, keys: Keys): { table: Table; statement: Stat
     plain('utility_route', 'demo/insert_utility_routes'),
     plain('road_segment', 'demo/insert_road_segments'),
     plain('network_segment', 'demo/insert_network_segments'),
+    plain('blackout', 'demo/insert_blackouts'),
+    plain('hold', 'demo/insert_holds'),
     plain('dig_project', 'demo/insert_dig_projects'),
     plain('site', 'demo/insert_sites'),
     plain('permit', 'demo/insert_permits'),
@@ -66,6 +70,7 @@ function tables(district: District, keys: Keys): { table: Table; statement: Stat
     plain('inspection', 'demo/insert_inspections'),
     plain('rectification', 'demo/insert_rectifications'),
     plain('event', 'demo/insert_events'),
+    plain('detection', 'demo/insert_detections'),
     plain('building', 'demo/insert_buildings'),
     plain('home_unit', 'demo/insert_home_units'),
     plain('transfer_case', 'demo/insert_transfer_cases'),

@@ -105,3 +105,25 @@ export interface CounterRow {
   year: number
   last_number: number
 }
+
+export interface BlackoutRow extends Owned {
+  name_zh: string
+  name_en: string
+  reason: string
+  basis: string
+  kinds: string[]
+  from_on: string
+  to_on: string
+  organisation_id: string
+  created_at: string
+}
+
+export interface HoldRow extends Owned {
+  promoter_id: string
+  organisation_id: string
+  reason: string
+  basis_zh: string
+  basis_en: string
+  sampling_factor: number
+  placed_at: string
+}

@@ -19,6 +19,7 @@ const subjectPrefix: Record<string, IdPrefix> = {
   change_request: 'chg',
   renewal: 'ren',
   emergency_case: 'emc',
+  detection: 'det',
 }
 
 /** Today's matters of the caller: what is red, yellow or due within a week, and whose ball it is. Own clocks; inspectors see what promoters are late with. */
@@ -50,7 +51,7 @@ export async function listMatters(ctx: Context, limit: number) {
     provisional: row.provisional,
     stage: row.stage,
     project_id: row.project_id ? publicId('prj', row.district_code, row.project_id) : null,
-    reference: row.project_reference ?? row.request_reference,
+    reference: row.project_reference ?? row.request_reference ?? row.detection_reference,
     center: row.lon !== null && row.lat !== null ? [row.lon, row.lat] : null,
   }))
 }
@@ -64,6 +65,6 @@ function holderFor(ctx: Context): { owner_id: string | null; owner: CardOwner | 
 
 function titles(row: Row): { title_zh: string; title_en: string } {
   if (row.unit_label) return { title_zh: row.unit_label, title_en: row.unit_label }
-  const zh = row.project_name ?? row.request_name ?? row.project_reference ?? '—'
+  const zh = row.project_name ?? row.request_name ?? row.project_reference ?? row.detection_reference ?? '—'
   return { title_zh: zh, title_en: row.project_name_en ?? zh }
 }

@@ -25,6 +25,8 @@ export type ShapeOptions = Extent & {
   /** The declared reference system; CGCS2000 longitude, latitude when left out. */
   crs?: string
   drawn?: 'by_hand' | 'from_file'
+  /** False for ground that is only named, not dug: of any size. */
+  is_dug?: boolean
   /** The authority's area, in CGCS2000. */
   district?: Polygon | MultiPolygon
   /** Where the geometry stands in the request; width_m and radius_m stand beside it. */
@@ -59,13 +61,14 @@ export function checkGeometry(input: unknown, options: ShapeOptions = {}): Check
   if (Array.isArray(moved)) return { ok: false, findings: moved }
 
   const geometry = turned(moved.geometry)
-  const findings = [...formFindings(moved.geometry, pointer), ...extentFindings(geometry, options, pointer)]
+  const isDug = options.is_dug !== false
+  const findings = [...formFindings(moved.geometry, pointer, isDug), ...extentFindings(geometry, options, pointer)]
   if (findings.length > 0) return { ok: false, findings }
 
   const area = toDisturbanceArea(geometry, options)
   const measured = { area_m2: area_m2(area), length_m: length_m(geometry) }
   const { least, most } = shapeLimits.area_m2
-  if (measured.area_m2 < least || measured.area_m2 > most) {
+  if (isDug && (measured.area_m2 < least || measured.area_m2 > most)) {
     const facts = { area_m2: Number(measured.area_m2.toFixed(2)), least_m2: least, most_m2: most }
     return { ok: false, findings: [finding('geometry/area-out-of-range', pointer, facts)] }
   }
@@ -95,11 +98,11 @@ function countFindings(shape: Geometry, drawn: 'by_hand' | 'from_file', pointer:
   })
 }
 
-function formFindings(geometry: Geometry, pointer: string): Finding[] {
+function formFindings(geometry: Geometry, pointer: string, isDug: boolean): Finding[] {
   const repeated = repeatedPoints(geometry, pointer)
   if (repeated.length > 0) return repeated
   const span = span_m(geometry)
-  if (span > shapeLimits.span_m) {
+  if (isDug && span > shapeLimits.span_m) {
     return [finding('geometry/span-too-long', pointer, { span_m: Math.round(span), most_m: shapeLimits.span_m })]
   }
   return flawsOf(geometry).map(({ code, pointer: at }) => finding(code, pointer + at))

@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.ts'
+import type { OpenId } from '../access/open-id.ts'
 import type { Keys } from '../access/seal.ts'
 import type { Config } from '../config.ts'
 import type { BusinessClock, Context } from '../context.ts'
@@ -21,6 +22,8 @@ export interface Parts {
   run: Run
   /** Where the bytes of attachments and exports live. */
   store: FileStore
+  /** The issuer that people may sign in at; null where there is none. */
+  openId: OpenId | null
   /** Looks through a file before it is kept: what it found, or null. Without one nothing is scanned. */
   scan?: (path: string) => Promise<string | null>
   /** The synthetic demo is loaded and the listener is a loopback address. */

@@ -13,6 +13,7 @@ const prefixes = {
   bld: 'buildings',
   unt: 'units',
   att: 'attachments',
+  doc: 'documents',
   cmt: 'comments',
   evt: 'events',
   sub: 'subscriptions',
@@ -32,6 +33,8 @@ const prefixes = {
   chg: 'changes',
   ren: 'renewals',
   emc: 'emergency cases',
+  blk: 'blackouts',
+  hld: 'holds',
 } as const
 export type IdPrefix = keyof typeof prefixes
 

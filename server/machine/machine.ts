@@ -23,7 +23,7 @@ export interface Move<Status extends string> {
 
 type Plain = 'text' | 'date' | 'datetime' | 'items' | 'attachment' | 'number'
 /** `choice` names its values after a colon, separated by commas. */
-export type InputKind = Plain | `${Plain}_required` | 'boolean' | `choice${'' | '_required'}:${string}`
+export type InputKind = Plain | `${Plain}_required` | 'boolean' | 'position' | `choice${'' | '_required'}:${string}`
 
 export interface Machine<Status extends string> {
   /** The room: prefix of its problem codes. */

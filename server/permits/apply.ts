@@ -10,7 +10,8 @@ import { findPermit, movePermit } from './move.ts'
 
 /**
  * The promoter applies for the permit of a planned dig: the permit is created and submitted, the authority's clock for
- * acceptance starts. One open application at a time: while one runs, or a permit stands, this is wrong-state.
+ * acceptance starts. One open application at a time: while one runs, or a permit stands, this is wrong-state. A hold that blocks
+ * (暂缓办理) is told with its article; an emergency is filed all the same, as it must be.
  */
 export async function applyForPermit(ctx: Context, input: Key & { seen: number | null }): Promise<string> {
   const project = await findOwnProject(ctx, input)
@@ -20,6 +21,12 @@ export async function applyForPermit(ctx: Context, input: Key & { seen: number |
     ? await ctx.tx.one('permits/find_open_permit', { district_code: project.district_code, project_id: project.id })
     : null
   if (open || !applicable(project)) throw wrongState('permits', { move: 'apply', stage: project.stage })
+  const held = await ctx.tx.one('permits/find_blocking_hold', {
+    district_code: project.district_code,
+    promoter_id: project.promoter_id,
+  })
+  if (held && !project.is_retrospective)
+    throw new Problem(409, 'permits/promoter-held', { basis_zh: held.basis_zh, basis_en: held.basis_en })
   const id = randomUUID()
   const permits = await ctx.tx.one('permits/count_permits', {
     district_code: project.district_code,

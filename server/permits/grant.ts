@@ -1,6 +1,7 @@
-import { shanghaiDay } from '../clocks/working-days.ts'
+import { shanghaiDay, type Day } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
 import { field, invalid } from '../http/problem.ts'
+import { parsePublicId } from '../http/public-id.ts'
 import { findOwnProject } from '../projects/find.ts'
 import { consentGuard } from './ask-consents.ts'
 import { movePermit, type PermitChange, type PermitRow } from './move.ts'
@@ -8,7 +9,7 @@ import { openGround } from './open-ground.ts'
 
 /**
  * Grants with conditions, for a period; by default the planned one. An emergency's may be over by then. Never deemed (no silence grants a permit here).
- * Inside a road's no-dig years an approval of the county government must be attached (城市道路管理条例 33); the traffic police must have consented
+ * Where the period begins inside a road's no-dig years an approval of the county government must be attached (城市道路管理条例 33); the traffic police must have consented
  * where they were asked (30). Utilities' answers gate the start of works, never the grant.
  */
 export async function grantPermit(ctx: Context, permit: PermitRow, change: PermitChange): Promise<{ version: number }> {
@@ -19,7 +20,8 @@ export async function grantPermit(ctx: Context, permit: PermitRow, change: Permi
     throw invalid('permits/invalid', [
       field('/valid_to', 'permits/period-invalid', '许可期限有误', 'the period of the permit is not possible'),
     ])
-  if ((await moratoria(ctx, permit)).length > 0 && !(change.evidence?.length ?? 0))
+  const closed = await moratoria(ctx, permit, valid_from)
+  if (closed.length > 0 && !(change.evidence?.length ?? 0))
     throw invalid('permits/invalid', [
       field(
         '/evidence',
@@ -36,16 +38,30 @@ export async function grantPermit(ctx: Context, permit: PermitRow, change: Permi
     guard: () => consentGuard(ctx, permit),
   })
   await openGround(ctx, { ...permit, source: permit.reference })
+  if (closed.length > 0) await nameException(ctx, permit, closed, change.evidence![0]!)
   return moved
 }
 
-/** Roads under this dig that were handed over or overhauled too recently to be dug. */
-export function moratoria(ctx: Context, permit: { district_code: number; project_id: string }) {
-  return ctx.system(() =>
-    ctx.tx.many('permits/list_moratoria', {
+/** Roads under this dig that were handed over or overhauled too recently to be dug on a day, by the rules of its district. */
+function moratoria(ctx: Context, permit: { district_code: number; project_id: string }, day: Day) {
+  const { district_code, project_id } = permit
+  return ctx.system(() => ctx.tx.many('permits/list_moratoria', { district_code, project_id, day }))
+}
+
+/** The permit says which roads it may open inside their no-dig years, and by which file. */
+async function nameException(
+  ctx: Context,
+  permit: PermitRow,
+  closed: Awaited<ReturnType<typeof moratoria>>,
+  approval: string,
+): Promise<void> {
+  const roads = closed.map(({ id: _id, ...road }) => road)
+  await ctx.system(() =>
+    ctx.tx.run('permits/name_exception', {
       district_code: permit.district_code,
-      project_id: permit.project_id,
-      day: shanghaiDay(ctx.now),
+      id: permit.id,
+      exception: JSON.stringify(roads),
+      approval_id: parsePublicId('att', approval)!.id,
     }),
   )
 }

@@ -127,4 +127,8 @@ export const permit = z.object({
     }),
   ),
   version,
+  moratorium_exception: z
+    .array(z.record(z.string(), z.any()))
+    .nullable()
+    .openapi({ description: 'roads that may be opened inside their no-dig years, with the rule and the day' }),
 })

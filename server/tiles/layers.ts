@@ -174,6 +174,8 @@ const registry: readonly PublishedLayer[] = [
         lanes: 'Number',
         width_m: 'Number',
         handed_over_on: 'String',
+        open_until: 'String',
+        rule: 'String',
       }),
     ],
   },

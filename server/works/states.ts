@@ -18,6 +18,7 @@ export const worksMachine = {
         'works/before-validity',
         'works/after-validity',
         'works/utilities-unanswered',
+        'works/in-blackout',
       ],
       starts: [{ kind: 'works.period', owner: 'promoter' }],
       input: { note: 'text', evidence: 'attachment' },

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { startRelay } from '../../server/outbox/relay.ts'
 import { react } from '../../server/reactions.ts'
 import { stage, type Stage } from '../transfers/stage.ts'
+import { publicId } from '../../server/http/public-id.ts'
 import { world, type Client, type Member } from '../world.ts'
 import { matrix, type Caller } from './matrix.ts'
 
@@ -100,6 +101,32 @@ const operations: Record<string, () => Promise<(caller: Client) => Promise<{ sta
     return (caller) => caller.get(`/api/transfers/${id}`)
   },
   'read the audit': async () => (caller) => caller.get('/api/audit'),
+  'invite somebody': async () => {
+    const { organisation_id } = await s.member('admin')
+    return (caller) =>
+      caller.post('/api/accounts/invitations', {
+        organisation_id: publicId('org', s.district_code, organisation_id!),
+        role: 'admin',
+      })
+  },
+  'read the open invitations': async () => (caller) => caller.get('/api/accounts/invitations'),
+  'take an invitation back': async () => {
+    const { organisation_id } = await s.member('admin')
+    const organisation = publicId('org', s.district_code, organisation_id!)
+    await clients.admin.post('/api/accounts/invitations', { organisation_id: organisation, role: 'admin' })
+    const { invitations } = (await clients.admin.get('/api/accounts/invitations')).body
+    return (caller) => caller.request('DELETE', `/api/accounts/invitations/${invitations[0].id}`)
+  },
+  'end an account': async () => {
+    const { id } = await s.member('planner', { another: true })
+    return (caller) => caller.post(`/api/accounts/people/${publicId('psn', s.district_code, id!)}/disable`)
+  },
+  'revoke a token': async () => {
+    await owner().post('/api/accounts/tokens', { label: '程序' })
+    const { tokens } = (await owner().get('/api/accounts/tokens')).body
+    const made = tokens.find(({ label }: { label: string }) => label === '程序')
+    return (caller) => caller.request('DELETE', `/api/accounts/tokens/${made.id}`)
+  },
   'create an organisation': async () => (caller) =>
     caller.post('/api/accounts/organisations', { kind: 'promoter', name_zh: '甲', name_en: 'A' }),
 }

@@ -79,12 +79,25 @@ test('a page of another site cannot act with a signed-in cookie', async () => {
 
 test('a disabled person signs in no more, and their token opens nothing', async () => {
   const w = await world()
-  await admin(w)
-  const cookie = cookieOf(await signIn(w, {}))
+  const other = w.as(await w.member('admin'))
+  const organisation_id = (await other.get('/api/accounts/organisations')).body.organisations[0].id
+  const { invitation } = (await other.post('/api/accounts/invitations', { organisation_id, role: 'admin' })).body
+  const cookie = cookieOf(
+    await w.as(null).post('/api/session/accept-invitation', {
+      invitation,
+      login: 'chief',
+      name_zh: '管',
+      name_en: 'Chief',
+      password,
+    }),
+  )
   const { token } = (await w.as(null).post('/api/accounts/tokens', { label: 'program' }, { cookie })).body
   expect((await w.as(null).get('/api/session', { authorization: `Bearer ${token}` })).body.role).toBe('admin')
-  const [me] = (await w.as(null).get('/api/accounts/people', { cookie })).body.people
-  expect((await w.as(null).post(`/api/accounts/people/${me.id}/disable`, {}, { cookie })).status).toBe(204)
+  const { id } = (await other.get('/api/accounts/people')).body.people.find((one: any) => one.login === 'chief')
+  expect((await w.as(null).post(`/api/accounts/people/${id}/disable`, {}, { cookie })).body.code).toBe(
+    'accounts/not-oneself',
+  )
+  expect((await other.post(`/api/accounts/people/${id}/disable`)).status).toBe(204)
   expect((await w.as(null).get('/api/session', { authorization: `Bearer ${token}` })).status).toBe(401)
   expect((await signIn(w, {})).status).toBe(401)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { csvCell } from '../../server/areas/csv.ts'
+import { csvCell } from '../../server/http/csv.ts'
 import { begin, box, ground, idsOf, ok, trench, type Ground } from './ground.ts'
 
 const around = box(103.9195, 30.5695, 0.004, 0.001)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -192,19 +193,21 @@ test.each([
   expect(existsSync(DATA_DIR)).toBe(false)
 })
 
-test('a row that does not load undoes everything: neither rows nor files nor a folder are left', async () => {
-  const bad = join(folder, 'orphan.tar.gz')
-  await rewrite(archive, bad, (name, text) =>
-    name === 'manifest.json'
-      ? text.replace(/"footprint":\{"rows":\d+/, '"footprint":{"rows":0')
-      : name.startsWith('tables/footprint/')
-        ? ''
-        : text,
-  )
-  const config = await place('undone', 'embedded')
-  await expect(restoreBackup(config, bad, wall, careful)).rejects.toThrow(/footprint/)
+test('rows that do not fit together undo everything: no table, no file, no folder is left', async () => {
+  const bad = join(folder, 'orphans.tar.gz')
+  const nothing = createHash('sha256').digest('hex')
+  await rewrite(archive, bad, (name, text) => {
+    if (name.startsWith('tables/dig_project/')) return ''
+    return name === 'manifest.json'
+      ? text.replace(/("dig_project":)\{[^}]*\}/, `$1{"rows":0,"sha256":"${nothing}"}`)
+      : text
+  })
+  const config = await place(`undone_${process.pid}`, externalUrl ? 'postgis' : 'embedded')
+  await expect(restoreBackup(config, bad, wall, careful)).rejects.toThrow(/foreign key/)
   expect((await readdir(config.DATA_DIR)).filter((name) => name !== 'files')).toEqual(['encryption-keys'])
-})
+  expect(await readdir(join(config.DATA_DIR, 'files'))).toEqual(['incoming'])
+  if (externalUrl) await restoreBackup(config, archive, wall, careful) // it is empty still
+}, 240_000)
 
 test('a backup never goes over a file, and a path that cannot be written leaves nothing', async () => {
   await expect(makeBackup(b.parts, archive, wall(), false)).rejects.toMatchObject({ code: 'EEXIST' })

@@ -30,7 +30,7 @@ test('kill -9 in the middle of a transfer: after the restart it goes on, nothing
   await first.end('SIGKILL')
   await live('实时更新未连接')
 
-  const second = await startServer(folder, new URL(first.base).port)
+  const second = await startServer(folder, { PORT: new URL(first.base).port })
   try {
     // the operator's page finds the server again without a reload
     await live('实时更新已连接')

@@ -33,15 +33,43 @@ const ask = (text: string) => look(({ tx }) => tx.raw<Record<string, unknown>>(t
 test('every row arrives, in one audited write', async () => {
   const [counts] =
     await ask(`select (select count(*) from dig_project) as digs, (select count(*) from home_unit) as homes, (select count(*) from network_segment) as lines,
-    (select count(*) from clock) as clocks, (select count(*) from transfer_leg) as legs, (select count(*) from audit where action = 'demo.load') as audits`)
+    (select count(*) from clock where subject_kind <> 'detection') as clocks, (select count(*) from detection) as detections, (select count(*) from transfer_leg) as legs, (select count(*) from audit where action = 'demo.load') as audits`)
   expect(counts).toEqual({
     digs: district.dig_project.length,
     homes: district.home_unit.length,
     lines: district.network_segment.length,
     clocks: district.clock.length,
+    detections: district.detection.length,
     legs: district.transfer_leg.length,
     audits: 1,
   })
+})
+
+test('every change polygon is matched as a new one would be, and its cases stand in many states', async () => {
+  const kept = () =>
+    ask(
+      `select id, coverage, round(share_covered::numeric, 6) as share, jsonb_array_length(match -> 'grounds') as grounds from detection order by id`,
+    )
+  const before = await kept()
+  await look(async (ctx) => {
+    const { value } = await ruleFor(ctx, 510116, 'detection.match', today)
+    await ctx.tx.run('detections/match_detection', {
+      district_code: 510116,
+      ids: district.detection.map(({ id }) => id),
+      now: now().toISOString(),
+      basis_zh: '',
+      basis_en: '',
+      matched_share: value.matched_share,
+      review_share: value.review_share,
+      permit_kinds: value.permit_kinds,
+    })
+  })
+  expect(await kept()).toEqual(before)
+  const states = await ask(`select status::text from detection group by status`)
+  expect(states.length).toBeGreaterThanOrEqual(9)
+  const covers = await ask(`select coverage::text from detection group by coverage`)
+  expect(covers).toHaveLength(3)
+  expect(await ask(`select count(*)::int as n from detection where status = 'detected'`)).toEqual([{ n: 0 }])
 })
 
 test('every loaded dig stands where the fold of its machines and clocks puts it', async () => {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { DailyReport } from '../documents/daily-report.tsx'
 import { useT } from '../i18n/index.ts'
 import { Tabs } from '../ui/tabs.tsx'
 import './areas.css'
@@ -18,6 +19,7 @@ export function AreasPanel() {
   const [part, setPart] = useState<(typeof parts)[number]>('ask')
   return (
     <div className="areas">
+      <DailyReport />
       <Tabs
         name={t('panel.areas')}
         tabs={parts.map((name) => ({ name, label: t(`areas.${name}`) }))}

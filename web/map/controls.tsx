@@ -4,7 +4,7 @@ import { useFilters, useRoleView } from '../shell/filters.ts'
 import { layers, overlays } from '../shell/layers.ts'
 import { Button } from '../ui/button.tsx'
 import { useMap } from './holder.ts'
-import { themeColour } from './palette.ts'
+import { noDigColour, themeColour } from './palette.ts'
 
 const kinds = ['road_excavation', 'building_works', 'pipeline_works', 'emergency_repair']
 
@@ -57,6 +57,7 @@ function LayerList({ onClose }: { onClose: () => void }) {
         </label>
       ))}
       {filters.layers.includes('networks') && <NetworkKey />}
+      {filters.layers.includes('no_dig') && <NoDigKey />}
       <h2>{t('legend.kinds')}</h2>
       {kinds.map((kind) => (
         <label key={kind}>
@@ -65,6 +66,19 @@ function LayerList({ onClose }: { onClose: () => void }) {
         </label>
       ))}
     </div>
+  )
+}
+
+function NoDigKey() {
+  const t = useT()
+  return (
+    <ul className="network-key" aria-label={t('layer.no_dig')}>
+      {noDigColour.map((colour, step) => (
+        <li key={colour}>
+          <i style={{ background: colour }} aria-hidden="true" /> {t(`restriction.years_left.${step}`)}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -48,6 +48,9 @@ export const themeColour: Record<string, string> = {
   other: '#7b8794',
 }
 
+/** Roads that may not be dug yet, by the years that are left: from the last one to more than three. */
+export const noDigColour = ['#e0a100', '#d9601a', '#b3123c'] as const
+
 export type Palette = {
   land: string
   outside: string

@@ -4,9 +4,12 @@ import type { Operation } from './operation.ts'
 export type FormProps = { operation: Operation; onCancel: () => void; onDone: () => void }
 
 const visit = lazy(async () => ({ default: (await import('../inspections/visit-form.tsx')).VisitForm }))
+const seen = lazy(async () => ({ default: (await import('../detections/verify-form.tsx')).VerifyForm }))
 
 /** Operations that ask more than plain fields have a form of their own: THE place to register one, by the operation's name. */
 export const forms: Record<string, ComponentType<FormProps>> = {
   'inspection.record': visit,
   'inspection.reinspect': visit,
+  'detection.verify': seen,
+  'detection.confirm_rectified': seen,
 }

@@ -77,6 +77,9 @@ const mainPath = new Set([
   'transfer_leg.acknowledge',
   'transfer_leg.settle',
   'transfer_leg.complete',
+  'detection.dispatch',
+  'detection.verify',
+  'detection.clear',
 ])
 const isMain = ({ name }: Action) => mainPath.has(name)
 

@@ -19,8 +19,16 @@ export function Actions({ project }: { project: Project }) {
   )
 }
 
-/** The same for one part of the dig, a site say. After a yes everything that shows the dig reads again. */
-export function ActionList({ actions, project, isSmall }: { actions: Action[]; project: Project; isSmall?: boolean }) {
+/** The same for one part of the dig, a site say, or for any other subject. After a yes everything that shows it reads again. */
+export function ActionList({
+  actions,
+  project,
+  isSmall,
+}: {
+  actions: Action[]
+  project: Pick<Project, 'id'>
+  isSmall?: boolean
+}) {
   const client = useQueryClient()
   const map = useMap()
   const done = (name: string) => {

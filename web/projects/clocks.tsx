@@ -38,7 +38,8 @@ export function Clocks({ project }: { project: Project }) {
   )
 }
 
-function ClockRow({ clock }: { clock: Clock }) {
+/** One obligation with who owes, by when, counted how and by which law. */
+export function ClockRow({ clock }: { clock: Clock }) {
   const t = useT()
   const language = useLanguage()
   const { session } = useSession()

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { get } from '../api.ts'
+import { DailyReport } from '../documents/daily-report.tsx'
 import { pick, useLanguage, useT, words } from '../i18n/index.ts'
 import { useMap } from '../map/holder.ts'
 import { useAddress } from '../shell/address.ts'
@@ -47,6 +48,7 @@ export function Desk() {
   return (
     <>
       {session.role === 'utility' && <WaitingLegs />}
+      <DailyReport />
       {matters.length === 0 && <p className="empty">{t('desk.empty')}</p>}
       <ol className="rows">
         {matters.map((matter) => (

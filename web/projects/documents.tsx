@@ -1,27 +1,35 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { sendFile } from '../api.ts'
+import { Papers } from '../documents/papers.tsx'
+import { usePapers } from '../documents/documents.ts'
 import { useLanguage, useT } from '../i18n/index.ts'
 import { useSession } from '../shell/session.ts'
 import { Button } from '../ui/button.tsx'
 import { Trouble } from '../ui/fault.tsx'
 import { bytes, instant } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
+import { Section } from '../ui/section.tsx'
 import type { Document, Project } from './project.ts'
 
-/** The papers and photos of a dig: one store, one API; who may read each is the server's to say. */
+/** The authority's papers first, then the files and photos that people added: one store; who may read each is the server's to say. */
 export function Documents({ project }: { project: Project }) {
   const t = useT()
   const { session } = useSession()
+  const issued = new Set(usePapers(project.id).data?.documents.map(({ attachment_id }) => attachment_id))
+  const added = project.documents.filter(({ id }) => !issued.has(id))
   return (
     <div className="documents">
-      {project.documents.length === 0 && <p className="empty">{t('document.none')}</p>}
-      <ul>
-        {project.documents.map((document) => (
-          <FileRow key={document.id} document={document} />
-        ))}
-      </ul>
-      {session.role !== 'public' && <Upload id={project.id} />}
+      <Papers project={project} />
+      <Section title={t('document.added')}>
+        {added.length === 0 && <p className="empty">{t('document.none')}</p>}
+        <ul>
+          {added.map((document) => (
+            <FileRow key={document.id} document={document} />
+          ))}
+        </ul>
+        {session.role !== 'public' && <Upload id={project.id} />}
+      </Section>
     </div>
   )
 }

@@ -2,17 +2,23 @@ import { pick, useLanguage, useT, words } from '../i18n/index.ts'
 import { Trouble } from '../ui/fault.tsx'
 import { instant } from '../ui/format.ts'
 import { Loading } from '../ui/loading.tsx'
-import { useHistory } from './events.ts'
+import { useHistory, type Event } from './events.ts'
 import type { Project } from './project.ts'
 
 /** Everything that happened, newest first: who, for whom, by which law, and whether it is sealed in the chain. */
 export function History({ project }: { project: Project }) {
   const t = useT()
-  const language = useLanguage()
   const { data: events, error, refetch } = useHistory(project.id)
   if (error) return <Trouble error={error} retry={() => void refetch()} />
   if (!events) return <Loading />
   if (events.length === 0) return <p className="empty">{t('history.none')}</p>
+  return <Events events={events} />
+}
+
+/** Events, the oldest given first, the newest shown first. */
+export function Events({ events }: { events: readonly Event[] }) {
+  const t = useT()
+  const language = useLanguage()
   return (
     <ol className="history">
       {events.toReversed().map((event) => {

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState, type ComponentType } from 'react'
+import { Suspense, useEffect, useRef, useState, type ComponentType } from 'react'
 import { useT } from '../i18n/index.ts'
 import { InspectionsOfDig } from '../inspections/of-dig.tsx'
 import { boxOf } from '../map/geojson.ts'
 import { useMap } from '../map/holder.ts'
+import { HoldNotice } from '../restrictions/of-dig.tsx'
 import { projectParts } from '../shell/panels.ts'
 import { useSession } from '../shell/session.ts'
 import { Trouble } from '../ui/fault.tsx'
@@ -55,7 +56,9 @@ export function ProjectPanel({ id }: { id: string }) {
         role={names.length > 0 ? 'tabpanel' : undefined}
         aria-label={names.length > 0 ? t(`project.${tab}`) : undefined}
       >
-        <Part name={tab} project={project} />
+        <Suspense fallback={<Loading />}>
+          <Part name={tab} project={project} />
+        </Suspense>
       </div>
       <Actions project={project} />
     </div>
@@ -72,6 +75,7 @@ function Part({ name, project }: { name: string; project: Project }) {
 function Overview({ project }: { project: Project }) {
   return (
     <>
+      <HoldNotice id={project.id} />
       {project.clocks.length > 0 && <Clocks project={project} />}
       <Sites project={project} />
       <InspectionsOfDig id={project.id} />

@@ -20,11 +20,30 @@ export type Search = {
   to?: string
   in?: string
   where?: string
+  /** the key of an invitation, until it is taken up or put away */
+  invitation?: string
+  /** the code of a site board or a paper: a page of its own (documents/check.tsx) */
+  check?: string
 }
 
 export type View = { lng: number; lat: number; zoom: number }
 
-const names = ['map', 'stage', 'card', 'kind', 'sel', 'layers', 'lang', 'area', 'from', 'to', 'in', 'where'] as const
+const names = [
+  'map',
+  'stage',
+  'card',
+  'kind',
+  'sel',
+  'layers',
+  'lang',
+  'area',
+  'from',
+  'to',
+  'in',
+  'where',
+  'invitation',
+  'check',
+] as const
 
 /** Keeps the words we know from a query string and drops the rest; never throws. */
 export function readSearch(raw: Record<string, unknown>): Search {

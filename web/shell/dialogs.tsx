@@ -1,12 +1,23 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, type ComponentType } from 'react'
 import { useAddress } from './address.ts'
+import { Return } from './single-sign-on.tsx'
 
 const Start = lazy(async () => ({ default: (await import('./start.tsx')).Start }))
 const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }))
+const SecondFactor = lazy(async () => ({ default: (await import('../accounts/second-factor.tsx')).SecondFactor }))
+const Invitation = lazy(async () => ({ default: (await import('../accounts/invitation.tsx')).Invitation }))
 
-/** The two questions that stand above everything: who are you today, and prove it. */
+const dialogs: Record<string, ComponentType> = {
+  start: Start,
+  'sign-in': SignIn,
+  oidc: Return,
+  'second-factor': SecondFactor,
+}
+
+/** What stands above everything: who are you today, prove it, and come in. */
 export function Dialog() {
-  const { panel } = useAddress()
-  if (panel !== 'start' && panel !== 'sign-in') return null
-  return <Suspense fallback={null}>{panel === 'start' ? <Start /> : <SignIn />}</Suspense>
+  const { panel, invitation } = useAddress()
+  const Named = dialogs[panel ?? '']
+  if (!invitation && !Named) return null
+  return <Suspense fallback={null}>{invitation ? <Invitation invitation={invitation} /> : Named && <Named />}</Suspense>
 }

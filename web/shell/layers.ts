@@ -3,6 +3,7 @@ import { basemap } from '../map/basemap.ts'
 import type { RoomLayer } from '../map/scene.ts'
 import { projects } from '../projects/layer.ts'
 import { sites } from '../projects/sites-layer.ts'
+import { no_dig } from '../restrictions/layer.ts'
 import { detections } from '../detections/layer.ts'
 
 /** Every layer a person may switch on, by name, in drawing order within a slot: THE place to register one. Its words are `layer.<name>`. */
@@ -11,6 +12,7 @@ export const layers: Record<string, RoomLayer> = {
   districts,
   buildings,
   roads,
+  no_dig,
   networks,
   detections,
   projects,

@@ -17,8 +17,19 @@ export const panels: Record<string, PanelEntry> = {
     icon: 'clipboard',
     Body: later(async () => (await import('../inspections/panel.tsx')).InspectionsPanel),
   },
+  detections: {
+    icon: 'target',
+    Body: later(async () => (await import('../detections/list.tsx')).DetectionsPanel),
+  },
   areas: { icon: 'area', Body: later(async () => (await import('../areas/panel.tsx')).AreasPanel) },
+  checkup: { icon: 'ruler', Body: later(async () => (await import('../restrictions/checkup.tsx')).Checkup) },
+  restrictions: {
+    icon: 'alert',
+    Body: later(async () => (await import('../restrictions/panel.tsx')).RestrictionsPanel),
+  },
   imports: { icon: 'import', Body: later(async () => (await import('../ingest/panel.tsx')).ImportsPanel) },
+  accounts: { icon: 'people', Body: later(async () => (await import('../accounts/panel.tsx')).AccountsPanel) },
+  account: { icon: 'person', Body: later(async () => (await import('../accounts/mine.tsx')).MyAccount) },
   audit: { icon: 'shield', Body: later(async () => (await import('../audit/panel.tsx')).AuditPanel) },
   homes: { icon: 'home', Body: later(async () => (await import('../homes/panel.tsx')).Homes) },
   transfers: { icon: 'swap', Body: later(async () => (await import('../transfers/list.tsx')).Transfers) },
@@ -31,6 +42,7 @@ export const panels: Record<string, PanelEntry> = {
 export const subjects: Record<string, SubjectEntry> = {
   ins: { Body: later(async () => (await import('../inspections/visit-panel.tsx')).VisitPanel) },
   rec: { Body: later(async () => (await import('../inspections/rectification-panel.tsx')).RectificationPanel) },
+  det: { Body: later(async () => (await import('../detections/panel.tsx')).DetectionPanel) },
   bld: { Body: later(async () => (await import('../homes/building.tsx')).BuildingPanel) },
   unt: { Body: later(async () => (await import('../homes/unit.tsx')).UnitPanel) },
   trf: { Body: later(async () => (await import('../transfers/panel.tsx')).TransferPanel) },
@@ -39,7 +51,9 @@ export const subjects: Record<string, SubjectEntry> = {
 }
 
 /** Other rooms' parts of a dig's panel, a tab each after the overview; `id` is the dig's. Its words are `project.<name>`. */
-export const projectParts: Record<string, SubjectEntry> = {}
+export const projectParts: Record<string, SubjectEntry> = {
+  restrictions: { Body: later(async () => (await import('../restrictions/of-dig.tsx')).RestrictionsOfDig) },
+}
 
 /** The entry for a public id, when somebody registered its kind. */
 export function subjectOf(id: string): SubjectEntry | undefined {

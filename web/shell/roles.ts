@@ -19,26 +19,26 @@ export type RoleView = {
 const living = ['planned', 'permitting', 'permitted', 'in_progress', 'suspended', 'completed', 'passed']
 const onSite = ['permitted', 'in_progress', 'suspended', 'completed']
 const ground = ['districts', 'roads', 'buildings', 'projects', 'sites']
-const more = ['density', 'transfers', 'basemap']
+const more = ['no_dig', 'density', 'transfers', 'basemap']
 
 export const roles: Record<Role, RoleView> = {
   inspector: {
     start: 'desk',
-    panels: ['desk', 'digs', 'inspections', 'detections', 'areas'],
+    panels: ['desk', 'digs', 'inspections', 'detections', 'checkup', 'areas'],
     layers: [...ground, 'detections'],
     moreLayers: ['networks', ...more],
     stages: onSite,
   },
   authority: {
     start: 'desk',
-    panels: ['desk', 'digs', 'clashes', 'areas', 'imports'],
-    layers: ground,
-    moreLayers: ['networks', 'detections', ...more],
+    panels: ['desk', 'digs', 'detections', 'checkup', 'restrictions', 'clashes', 'areas', 'imports'],
+    layers: [...ground, 'detections'],
+    moreLayers: ['networks', ...more],
     stages: living,
   },
   promoter: {
     start: 'mine',
-    panels: ['mine', 'desk', 'digs', 'imports'],
+    panels: ['mine', 'desk', 'checkup', 'digs', 'imports'],
     layers: ground,
     moreLayers: ['networks', ...more],
     stages: living,
@@ -52,9 +52,9 @@ export const roles: Record<Role, RoleView> = {
   },
   planner: {
     start: 'areas',
-    panels: ['areas', 'digs', 'imports', 'clashes'],
-    layers: [...ground, 'networks'],
-    moreLayers: ['detections', ...more],
+    panels: ['areas', 'checkup', 'digs', 'imports', 'clashes'],
+    layers: [...ground, 'no_dig', 'networks'],
+    moreLayers: ['detections', ...more.filter((name) => name !== 'no_dig')],
     stages: [],
   },
   registry: {
@@ -73,10 +73,16 @@ export const roles: Record<Role, RoleView> = {
   },
   admin: {
     start: 'accounts',
-    panels: ['accounts', 'desk', 'digs', 'transfers', 'imports', 'webhooks', 'audit', 'areas'],
+    panels: ['accounts', 'desk', 'digs', 'restrictions', 'transfers', 'imports', 'webhooks', 'audit', 'areas'],
     layers: [...ground, 'networks'],
     moreLayers: ['detections', ...more],
     stages: living,
   },
-  public: { start: null, panels: ['digs'], layers: ground, moreLayers: ['density', 'basemap'], stages: onSite },
+  public: {
+    start: null,
+    panels: ['digs', 'checkup'],
+    layers: ground,
+    moreLayers: ['no_dig', 'density', 'basemap'],
+    stages: onSite,
+  },
 }

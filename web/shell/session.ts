@@ -4,6 +4,8 @@ import type { Role } from './roles.ts'
 
 export type Session = {
   role: Role
+  /** public id of the person; null for the public */
+  person_id: string | null
   name: string | null
   name_en: string | null
   organisation: string | null
@@ -11,6 +13,8 @@ export type Session = {
   /** the business day, YYYY-MM-DD in Asia/Shanghai (the demo bar may have moved it) */
   today: string
   demo: boolean
+  /** the issuer that people may sign in at; null where there is none */
+  single_sign_on: { name: string | null } | null
 }
 
 export type DemoAccount = {
@@ -25,12 +29,14 @@ export type DemoAccount = {
 
 const nobody = (): Session => ({
   role: 'public',
+  person_id: null,
   name: null,
   name_en: null,
   organisation: null,
   organisation_en: null,
   today: '',
   demo: false,
+  single_sign_on: null,
 })
 
 /** Who am I: asked once, again after signing in, out, or a turn of the demo clock. Nobody is the public, not an error. */
@@ -55,6 +61,12 @@ export function useSignIn() {
   })
 }
 
+/** For who has become somebody in another way: everything is read again under the new eyes. */
+export function useBecome(): () => void {
+  const client = useQueryClient()
+  return () => forget(client)
+}
+
 /** Ends the session; the page goes on as the public. */
 export function useSignOut() {
   const client = useQueryClient()
@@ -64,9 +76,14 @@ export function useSignOut() {
   })
 }
 
-/** What was read as somebody else is forgotten at once and read again by who shows it; nobody waits for that. */
+/**
+ * What was read as somebody else is forgotten at once and read again by who shows it; nobody waits for that. The people of the
+ * demo are the same for everybody, and an invitation that was just taken up is not there to be read again.
+ */
 function forget(client: QueryClient): void {
-  void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'demo' || queryKey[1] !== 'accounts' })
+  const isNobodys = ([room, what]: readonly unknown[]) =>
+    room === 'invitation' || (room === 'demo' && what === 'accounts')
+  void client.resetQueries({ predicate: ({ queryKey }) => !isNobodys(queryKey) })
 }
 
 async function whoAmI(): Promise<Session> {

@@ -5,12 +5,14 @@ import { Button } from '../ui/button.tsx'
 import { Trouble } from '../ui/fault.tsx'
 import { Modal } from '../ui/modal.tsx'
 import { useAddress } from './address.ts'
-import { useSignIn } from './session.ts'
+import { useSession, useSignIn } from './session.ts'
+import { IssuerButton } from './single-sign-on.tsx'
 
-/** Local accounts: login, password and, for those who have one, the six digits of the authenticator. */
+/** Login, password and, for those who have one, the six digits of the authenticator; or the issuer, where there is one. */
 export function SignIn() {
   const t = useT()
   const { go } = useAddress()
+  const { session } = useSession()
   const signIn = useSignIn()
   const [needsCode, setNeedsCode] = useState(false)
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -22,17 +24,23 @@ export function SignIn() {
       {
         onSuccess: () => go({ panel: null }),
         onError: (error) =>
-          error instanceof ProblemError && /code|totp|second/.test(error.code ?? '') && setNeedsCode(true),
+          error instanceof ProblemError && error.code === 'accounts/code-needed' && setNeedsCode(true),
       },
     )
   }
   return (
     <Modal label={t('who.sign_in')} className="sign-in" onClose={() => go({ panel: 'map' })}>
+      <h1>{t('who.sign_in')}</h1>
+      {session.single_sign_on && (
+        <>
+          <IssuerButton />
+          <p className="muted or">{t('who.or')}</p>
+        </>
+      )}
       <form onSubmit={submit}>
-        <h1>{t('who.sign_in')}</h1>
         <label className="field">
           <span>{t('who.login')}</span>
-          <input className="input" name="login" autoComplete="username" required />
+          <input className="input" name="login" autoComplete="username" required autoFocus />
         </label>
         <label className="field">
           <span>{t('who.password')}</span>
@@ -41,7 +49,15 @@ export function SignIn() {
         {needsCode && (
           <label className="field">
             <span>{t('who.code')}</span>
-            <input className="input" name="code" inputMode="numeric" autoComplete="one-time-code" pattern="\d{6}" />
+            <input
+              className="input"
+              name="code"
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              pattern="\d{6}"
+              required
+              autoFocus
+            />
           </label>
         )}
         {signIn.error && <Trouble error={signIn.error} />}

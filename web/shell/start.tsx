@@ -1,4 +1,5 @@
 import { pick, useLanguage, useT } from '../i18n/index.ts'
+import { Button } from '../ui/button.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Trouble } from '../ui/fault.tsx'
 import { Loading } from '../ui/loading.tsx'
@@ -65,7 +66,14 @@ export function Start() {
         </ul>
       )}
       <footer className="muted">
-        <span className="tag synthetic">{t('demo.synthetic')}</span> {t('demo.synthetic_long')}
+        <span>
+          <span className="tag synthetic">{t('demo.synthetic')}</span> {t('demo.synthetic_long')}
+        </span>
+        {accounts && (
+          <Button look="quiet" size="small" onClick={() => go({ panel: 'sign-in' })}>
+            {t('start.account')}
+          </Button>
+        )}
       </footer>
     </Modal>
   )

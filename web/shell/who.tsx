@@ -47,6 +47,10 @@ export function Who() {
             {t('who.change')}
           </button>
         )}
+        <button type="button" className="button quiet" onClick={() => go({ panel: 'account' })}>
+          <Icon name="person" size={16} />
+          {t('who.account')}
+        </button>
         <button type="button" className="button quiet" onClick={leave}>
           <Icon name="leave" size={16} />
           {t('who.sign_out')}

@@ -1,4 +1,11 @@
-import type { AttachmentRow } from './find.ts'
+/** What a file's headers are made of; `audience` public may be kept by caches of others. */
+export interface ServedFile {
+  media_type: string
+  name: string
+  size_bytes: number
+  sha256: string
+  audience: string
+}
 
 /** What a browser can show by itself without running anything of the file. */
 const shown = new Set(['image/jpeg', 'image/png', 'image/webp', 'application/pdf'])
@@ -7,9 +14,9 @@ const shown = new Set(['image/jpeg', 'image/png', 'image/webp', 'application/pdf
  * Headers under which a stranger's bytes may leave our origin: never sniffed, never run, never framed elsewhere. A PDF gets no `sandbox`,
  * because browsers refuse to open their PDF viewer in one; it may load nothing all the same.
  */
-export function safeHeaders(row: AttachmentRow): Record<string, string> {
-  const { media_type, name, size_bytes, sha256, audience } = row
-  const place = shown.has(media_type) ? 'inline' : 'attachment'
+export function fileHeaders(file: ServedFile, { save = false } = {}): Record<string, string> {
+  const { media_type, name, size_bytes, sha256, audience } = file
+  const place = shown.has(media_type) && !save ? 'inline' : 'attachment'
   const sandbox = media_type === 'application/pdf' ? '' : '; sandbox'
   return {
     'content-type': media_type,
