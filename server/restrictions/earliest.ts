@@ -1,4 +1,4 @@
-import { addMonths } from '../clocks/clock.ts'
+import { addMonths } from '../clocks/working-days.ts'
 import { shiftDay, type Day } from '../clocks/working-days.ts'
 
 /** A stretch of days in which no works may start, both ends in it. */

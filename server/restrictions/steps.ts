@@ -1,5 +1,6 @@
 import { currentCalendar } from '../clocks/calendar.ts'
-import { deadline, type ClockUnit } from '../clocks/cards.ts'
+import { deadline, type ClockUnit, type Marks } from '../clocks/cards.ts'
+import { marksFor } from '../clocks/clock.ts'
 import { ruleFor } from '../clocks/rules.ts'
 import { shanghaiDay, startOfDay, type Calendar, type Day } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
@@ -30,14 +31,15 @@ interface Step {
 export async function stepsOf(ctx: Context, district_code: number) {
   const today = shanghaiDay(ctx.now)
   const calendar = await currentCalendar(ctx)
+  const counting = { calendar, marks: await marksFor(ctx, district_code) }
   const steps: Step[] = []
   for (const { kind, after } of order) {
     const rule = await ruleFor(ctx, district_code, kind, today)
     const { statutory, promised } = rule.value as { statutory?: number; promised?: number }
     const before = steps.find((step) => step.kind === after)
     const unit = rule.unit as ClockUnit
-    const soon = lastDay(before?.promised_on ?? today, (promised ?? statutory)!, unit, calendar)
-    const late = lastDay(before?.statutory_on ?? today, (statutory ?? promised)!, unit, calendar)
+    const soon = lastDay(before?.promised_on ?? today, (promised ?? statutory)!, unit, counting)
+    const late = lastDay(before?.statutory_on ?? today, (statutory ?? promised)!, unit, counting)
     steps.push({
       kind,
       unit,
@@ -60,8 +62,12 @@ export async function stepsOf(ctx: Context, district_code: number) {
   }
 }
 
-function lastDay(from: Day, limit: number, unit: ClockUnit, calendar: Calendar) {
-  const { due_on, provisional } = deadline({ started_at: startOfDay(from), limit, unit }, calendar)
+function lastDay(from: Day, limit: number, unit: ClockUnit, counting: { calendar: Calendar; marks: Marks }) {
+  const { due_on, provisional } = deadline(
+    { started_at: startOfDay(from), limit, unit },
+    counting.calendar,
+    counting.marks,
+  )
   if (due_on === null) throw new Error('a clock without a pause has a last day')
   return { due_on, provisional }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addMonths } from '../../server/clocks/clock.ts'
+import { addMonths } from '../../server/clocks/working-days.ts'
 import { shiftDay } from '../../server/clocks/working-days.ts'
 import { feeFactor, firstOpenDay } from '../../server/restrictions/earliest.ts'
 import { world, type World } from '../world.ts'
