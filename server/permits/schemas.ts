@@ -30,7 +30,7 @@ export const jointInput = z.strictObject({ joint_with: text, evidence })
 export const specialInput = z.strictObject({
   kind: z.enum(specialProcedures),
   expected_until: day.openapi({ description: 'the last day it is expected to take, as told to the applicant' }),
-  note: z.string().max(2000).optional(),
+  reason: text,
   evidence,
 })
 export const extensionInput = z.strictObject({ reason: text, approved_by: text, evidence })
@@ -121,7 +121,7 @@ export const permit = z.object({
     z.object({
       kind: z.enum(specialProcedureKindValues),
       expected_until: z.string(),
-      note: z.string().nullable(),
+      reason: z.string().nullable(),
       started_at: z.string(),
       ended_at: z.string().nullable(),
     }),
