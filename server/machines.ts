@@ -1,7 +1,7 @@
-import { detectionMachine } from './detections/states.ts'
 import { changeMachine } from './permits/change-states.ts'
 import { consentMachine } from './permits/consent-states.ts'
 import { renewalMachine } from './permits/renewal-states.ts'
+import { detectionMachine } from './detections/states.ts'
 import { permitMachine } from './permits/states.ts'
 import { projectMachine } from './projects/states.ts'
 import { rectificationMachine } from './rectifications/states.ts'

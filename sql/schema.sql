@@ -1398,7 +1398,7 @@ create table special_procedure (
   project_id uuid not null,
   kind special_procedure_kind not null,
   expected_until date not null,
-  note text,
+  reason text,
   started_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   promoter_id uuid not null,

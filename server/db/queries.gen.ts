@@ -1155,7 +1155,7 @@ export interface Queries {
     row: {  }
   }
   'permits/insert_special_procedure': {
-    params: { district_code: number | null; id: string | null; permit_id: string | null; project_id: string | null; kind: SpecialProcedureKind | null; expected_until: string | null; note: string | null; now: string | null; promoter_id: string | null; contractor_id: string | null; authority_id: string | null }
+    params: { district_code: number | null; id: string | null; permit_id: string | null; project_id: string | null; kind: SpecialProcedureKind | null; expected_until: string | null; reason: string | null; now: string | null; promoter_id: string | null; contractor_id: string | null; authority_id: string | null }
     row: {  }
   }
   'permits/list_calendar_moves': {
@@ -1176,7 +1176,7 @@ export interface Queries {
   }
   'permits/list_moratoria_of_change': {
     params: { day: string | null; district_code: number | null; id: string | null }
-    row: { code: string | null }
+    row: { id: string }
   }
   'permits/list_permits': {
     params: { district_code: number | null; project_id: string | null }
@@ -1184,7 +1184,7 @@ export interface Queries {
   }
   'permits/list_special_procedures': {
     params: { district_code: number | null; permit_id: string | null }
-    row: { kind: SpecialProcedureKind; expected_until: string; note: string | null; started_at: string; ended_at: string | null }
+    row: { kind: SpecialProcedureKind; expected_until: string; reason: string | null; started_at: string; ended_at: string | null }
   }
   'permits/list_unaccepted_requests': {
     params: { district_code: number | null; today: string | null; limit: number | null }

@@ -15,11 +15,11 @@ const subjectPrefix: Record<string, IdPrefix> = {
   transfer_leg: 'leg',
   transfer_case: 'trf',
   site: 'sit',
-  detection: 'det',
   consent: 'con',
   change_request: 'chg',
   renewal: 'ren',
   emergency_case: 'emc',
+  detection: 'det',
 }
 
 /** Today's matters of the caller: what is red, yellow or due within a week, and whose ball it is. Own clocks; inspectors see what promoters are late with. */

@@ -3,7 +3,7 @@ import { shanghaiDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
 import type { DocumentKind, Queries } from '../db/queries.gen.ts'
 import type { Geometry } from '../geometry/geojson.ts'
-import { chineseDayOf, chinesePeriod, measure } from './chinese.ts'
+import { chineseDay, chineseDayOf, chinesePeriod, measure } from './chinese.ts'
 import type { Content } from './content.ts'
 import { mapContent } from './map-content.ts'
 import { factLabels, fill, templates, type Parameters, type Template } from './template.ts'
@@ -51,7 +51,7 @@ async function parametersOf(move: MoveRow, { bases }: Template, rule: DatedRule)
   const laws = await Promise.all(bases.map(async (key) => inBrackets((await rule(key)).basis_zh)))
   const decision = (await rule('permit.decision')).value as { promised?: number; statutory: number }
   const supplement = (await rule('permit.supplement')).value as { promised: number }
-  const { reason } = move.data as { reason?: string }
+  const { reason, expected_until } = move.data as { reason?: string; expected_until?: string }
   return {
     project: move.project_name,
     project_reference: move.project_reference,
@@ -68,6 +68,7 @@ async function parametersOf(move: MoveRow, { bases }: Template, rule: DatedRule)
     submitted_on: move.submitted_at ? chineseDayOf(move.submitted_at) : null,
     moved_on: chineseDayOf(move.at),
     reason: reason ? closed(reason) : null,
+    expected_until: expected_until ? chineseDay(expected_until) : null,
     bases: [...new Set(laws)].join('、'),
     decision_days: String(decision.promised ?? decision.statutory),
     supplement_days: String(supplement.promised),

@@ -29,12 +29,12 @@ const prefixes = {
   are: 'areas',
   tok: 'tokens',
   inv: 'invitations',
-  blk: 'blackouts',
-  hld: 'holds',
   con: 'consents',
   chg: 'changes',
   ren: 'renewals',
   emc: 'emergency cases',
+  blk: 'blackouts',
+  hld: 'holds',
 } as const
 export type IdPrefix = keyof typeof prefixes
 

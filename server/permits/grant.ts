@@ -9,8 +9,8 @@ import { openGround } from './open-ground.ts'
 
 /**
  * Grants with conditions, for a period; by default the planned one. An emergency's may be over by then. Never deemed (no silence grants a permit here).
- * Where the period begins inside a road's no-dig years an approval of the county government must be attached (城市道路管理条例 33); the traffic police
- * must have consented where they were asked (30). Utilities' answers gate the start of works, never the grant.
+ * Where the period begins inside a road's no-dig years an approval of the county government must be attached (城市道路管理条例 33); the traffic police must have consented
+ * where they were asked (30). Utilities' answers gate the start of works, never the grant.
  */
 export async function grantPermit(ctx: Context, permit: PermitRow, change: PermitChange): Promise<{ version: number }> {
   const project = await findOwnProject(ctx, { district_code: permit.district_code, id: permit.project_id })
@@ -30,7 +30,7 @@ export async function grantPermit(ctx: Context, permit: PermitRow, change: Permi
         "inside a road's no-dig years: attach the approval of the county government",
       ),
     ])
-  const granted = await movePermit(ctx, 'grant', permit, {
+  const moved = await movePermit(ctx, 'grant', permit, {
     ...change,
     valid_from,
     valid_to,
@@ -39,7 +39,7 @@ export async function grantPermit(ctx: Context, permit: PermitRow, change: Permi
   })
   await openGround(ctx, { ...permit, source: permit.reference })
   if (closed.length > 0) await nameException(ctx, permit, closed, change.evidence![0]!)
-  return granted
+  return moved
 }
 
 /** Roads under this dig that were handed over or overhauled too recently to be dug on a day, by the rules of its district. */

@@ -30,7 +30,7 @@ export const jointInput = z.strictObject({ joint_with: text, evidence })
 export const specialInput = z.strictObject({
   kind: z.enum(specialProcedures),
   expected_until: day.openapi({ description: 'the last day it is expected to take, as told to the applicant' }),
-  note: z.string().max(2000).optional(),
+  reason: text,
   evidence,
 })
 export const extensionInput = z.strictObject({ reason: text, approved_by: text, evidence })
@@ -108,10 +108,6 @@ export const permit = z.object({
   decision_reason: z.string().nullable(),
   supplement_items: z.array(z.string()).nullable(),
   is_retrospective: z.boolean(),
-  moratorium_exception: z
-    .array(z.record(z.string(), z.any()))
-    .nullable()
-    .openapi({ description: 'roads that may be opened inside their no-dig years, with the rule and the day' }),
   is_joint: z.boolean(),
   joint_with: z.string().nullable(),
   extended_at: z.string().nullable(),
@@ -125,10 +121,14 @@ export const permit = z.object({
     z.object({
       kind: z.enum(specialProcedureKindValues),
       expected_until: z.string(),
-      note: z.string().nullable(),
+      reason: z.string().nullable(),
       started_at: z.string(),
       ended_at: z.string().nullable(),
     }),
   ),
   version,
+  moratorium_exception: z
+    .array(z.record(z.string(), z.any()))
+    .nullable()
+    .openapi({ description: 'roads that may be opened inside their no-dig years, with the rule and the day' }),
 })

@@ -92,7 +92,7 @@ export const permitMachine = {
       input: {
         kind: `choice_required:${specialProcedures.join(',')}` as const,
         expected_until: 'date_required',
-        note: 'text',
+        reason: 'text_required',
       },
     },
     end_special_procedure: {
