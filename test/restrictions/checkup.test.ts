@@ -224,7 +224,7 @@ async function pipe(w: World, theme: string): Promise<void> {
   const utility = await w.member('utility', { utility_kind: theme })
   await w.look(({ tx }) =>
     tx.raw(
-      `insert into network_segment (district_code, id, utility_id, theme, geom, updated_at) values ($1, $2, $3, $4, st_setsrid(st_geomfromgeojson($5), 4490), '2026-01-01')`,
+      `insert into network_segment (district_code, id, utility_id, theme, geom, geom_3857, length_m, updated_at) values ($1, $2, $3, $4, st_setsrid(st_geomfromgeojson($5), 4490), st_transform(st_setsrid(st_geomfromgeojson($5), 4490), 3857), st_length((st_setsrid(st_geomfromgeojson($5), 4490))::geography), '2026-01-01')`,
       [
         w.district_code,
         randomUUID(),

@@ -51,8 +51,8 @@ export async function road(w: World, given: RoadGiven = {}): Promise<string> {
   } = given
   await w.look(({ tx }) =>
     tx.raw(
-      `insert into road_segment (district_code, id, code, name, name_en, class, width_m, surface, handed_over_on, overhauled_on, geom, updated_at)
-       values ($1, $2, 'R1', $3, 'Wutong Road', 'collector', $4, $5, $6, $7, st_setsrid(st_geomfromgeojson($8), 4490), '2026-01-01')`,
+      `insert into road_segment (district_code, id, code, name, name_en, class, width_m, surface, handed_over_on, overhauled_on, geom, geom_3857, length_m, updated_at)
+       values ($1, $2, 'R1', $3, 'Wutong Road', 'collector', $4, $5, $6, $7, st_setsrid(st_geomfromgeojson($8), 4490), st_transform(st_setsrid(st_geomfromgeojson($8), 4490), 3857), st_length((st_setsrid(st_geomfromgeojson($8), 4490))::geography), '2026-01-01')`,
       [
         w.district_code,
         id,
