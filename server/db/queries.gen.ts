@@ -660,7 +660,7 @@ export interface Queries {
   }
   'detections/match_detection': {
     params: { district_code: number | null; ids: string[] | null; permit_kinds: string[] | null; now: string | null; matched_share: number | null; review_share: number | null; basis_zh: string | null; basis_en: string | null }
-    row: {  }
+    row: { id: string }
   }
   'detections/measure_coverage': {
     params: { district_code: number | null; from_on: string | null; to_on: string | null }
