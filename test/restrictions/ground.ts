@@ -1,3 +1,4 @@
+import { giveConsents } from '../permits/give-consents.ts'
 import { randomUUID } from 'node:crypto'
 import type { Answer, World } from '../world.ts'
 
@@ -100,6 +101,7 @@ export async function applied(w: World, change: object = {}) {
   const id = ok(await promoter.post('/api/projects', { ...plan, ...change })).id as string
   const permit = ok(await promoter.post(`/api/projects/${id}/apply`)).id as string
   ok(await authority.post(`/api/permits/${permit}/accept-application`))
+  await giveConsents(authority, permit)
   return { authority, promoter, id, permit }
 }
 
