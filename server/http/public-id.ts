@@ -35,6 +35,8 @@ const prefixes = {
   chg: 'changes',
   ren: 'renewals',
   emc: 'emergency cases',
+  alt: 'alerts',
+  sto: 'stop orders',
 } as const
 export type IdPrefix = keyof typeof prefixes
 
