@@ -19,7 +19,9 @@ export async function issueAlert(ctx: Context, input: AlertInput): Promise<Key> 
   const kind = (await listKinds(ctx)).find((one) => one.kind === input.kind)
   const from_at = input.from_at ?? ctx.now.toISOString()
   const errors = [...termErrors(input, kind, new Date(from_at), ctx.now), ...(await groundErrors(ctx, input))]
-  const shape = input.geometry ? checkGeometry(input.geometry, { crs: input.crs, drawn: 'from_file', is_dug: false }) : null
+  const shape = input.geometry
+    ? checkGeometry(input.geometry, { crs: input.crs, drawn: 'from_file', is_dug: false })
+    : null
   if (shape && !shape.ok) errors.push(...shape.findings.map((f) => ({ ...f, message: f.message_en })))
   if (errors.length > 0) throw invalid('alerts/invalid', errors)
 
@@ -58,7 +60,9 @@ function termErrors(input: AlertInput, kind: Kind | undefined, from: Date, now: 
     errors.push(field('/level', 'alerts/level-unknown', '该类预警没有这一级别', 'this kind of alert has no such level'))
   const until = new Date(input.until_at)
   if (until <= from || until <= now)
-    errors.push(field('/until_at', 'projects/period-reversed', '结束早于开始或现在', 'the end lies before the beginning, or now'))
+    errors.push(
+      field('/until_at', 'projects/period-reversed', '结束早于开始或现在', 'the end lies before the beginning, or now'),
+    )
   return errors
 }
 
@@ -67,11 +71,15 @@ async function groundErrors(ctx: Context, { geometry, admin_code }: AlertInput):
   if (geometry && geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon')
     errors.push(field('/geometry', 'alerts/area-needed', '预警范围须为面', 'the ground of an alert must be an area'))
   if (geometry && admin_code)
-    errors.push(field('/admin_code', 'alerts/one-ground', '区划与图形只能给一个', 'give a division or a shape, not both'))
+    errors.push(
+      field('/admin_code', 'alerts/one-ground', '区划与图形只能给一个', 'give a division or a shape, not both'),
+    )
   if (admin_code) {
     const of = { code: admin_code, prefix: String(ctx.actor.district_code), day: shanghaiDay(ctx.now) }
     if (!(await ctx.tx.one('alerts/find_division', of)))
-      errors.push(field('/admin_code', 'alerts/division-unknown', '本辖区没有这个区划', 'no such division in this district'))
+      errors.push(
+        field('/admin_code', 'alerts/division-unknown', '本辖区没有这个区划', 'no such division in this district'),
+      )
   }
   return errors
 }

@@ -24,7 +24,11 @@ export async function releaseBatch(ctx: Context, key: Key, limit = batch): Promi
     params: messageParams('alert.lifted', { kind: alert.kind, level: alert.level }),
   })
   const resumed = rows.filter(({ is_resumed }) => is_resumed)
-  await refoldMany(ctx, key.district_code, resumed.map(({ project_id }) => project_id))
+  await refoldMany(
+    ctx,
+    key.district_code,
+    resumed.map(({ project_id }) => project_id),
+  )
   if (rows.length > 0)
     await ctx.audit({
       action: 'alert.release_orders',

@@ -37,10 +37,7 @@ export const alerts = room()
     async (c) => {
       const with_past = c.req.valid('query').with_past === 'true'
       const found = await c.var.run(async (ctx) =>
-        viewAlerts(
-          ctx,
-          await ctx.tx.many('alerts/list_alerts', { district_code: ctx.actor.district_code, with_past }),
-        ),
+        viewAlerts(ctx, await ctx.tx.many('alerts/list_alerts', { district_code: ctx.actor.district_code, with_past })),
       )
       return c.json({ alerts: found }, 200)
     },

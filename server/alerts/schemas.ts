@@ -84,7 +84,12 @@ export const alert = z.object({
     .openapi({ description: 'of the orders that the caller may see; null for the public' }),
   actions: z.array(action),
 })
-export const exemption = z.object({ project_id: z.string(), reference: z.string(), name: z.string(), reason: z.string() })
+export const exemption = z.object({
+  project_id: z.string(),
+  reference: z.string(),
+  name: z.string(),
+  reason: z.string(),
+})
 export const wholeAlert = alert.extend({ exemptions: z.array(exemption) })
 export const stopOrder = z.object({
   id: z.string(),

@@ -27,7 +27,8 @@ export async function sendOrders(parts: Pick<Parts, 'run'>, key: Key): Promise<v
 /** One batch; how many orders it wrote. */
 export async function sendBatch(ctx: Context, key: Key, limit = batch): Promise<number> {
   const alert = await ctx.tx.one('alerts/lock_alert', key)
-  if (!alert || (alert.status !== 'issued' && alert.status !== 'in_force') || new Date(alert.from_at) > ctx.now) return 0
+  if (!alert || (alert.status !== 'issued' && alert.status !== 'in_force') || new Date(alert.from_at) > ctx.now)
+    return 0
   const rows = await ctx.tx.many('alerts/send_orders', {
     ...forOrders(ctx, alert),
     limit,
@@ -39,7 +40,11 @@ export async function sendBatch(ctx: Context, key: Key, limit = batch): Promise<
     }),
   })
   const halted = rows.filter(({ is_halted }) => is_halted)
-  await refoldMany(ctx, key.district_code, halted.map(({ project_id }) => project_id))
+  await refoldMany(
+    ctx,
+    key.district_code,
+    halted.map(({ project_id }) => project_id),
+  )
   if (rows.length > 0)
     await ctx.audit({
       action: 'alert.send_orders',

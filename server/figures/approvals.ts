@@ -24,7 +24,10 @@ function tile(definition: Definition, rows: Row[], year: number) {
   const { figure, unit, kinds, of, definition_zh, definition_en, reported } = definition
   const counted = of ? rows.filter(({ kind }) => kinds?.includes(kind) ?? true) : []
   const inYear = (asked: number, month?: number) =>
-    valueOf(of, counted.filter((row) => row.year === asked && (month === undefined || row.month === month)))
+    valueOf(
+      of,
+      counted.filter((row) => row.year === asked && (month === undefined || row.month === month)),
+    )
   const months = Array.from({ length: 12 }, (_, i) => ({ month: i + 1, ...inYear(year, i + 1) }))
   return {
     figure,

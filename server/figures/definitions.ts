@@ -14,13 +14,7 @@ export interface Definition {
   reported: { before: number | null; after: number } | null
 }
 export type Sum =
-  | 'decided'
-  | 'working_days'
-  | 'on_the_spot'
-  | 'online'
-  | 'wholly_online'
-  | 'statutory_days'
-  | 'promised_days'
+  'decided' | 'working_days' | 'on_the_spot' | 'online' | 'wholly_online' | 'statutory_days' | 'promised_days'
 
 export const source = '成都市双流区获评2020中国城市创新百佳示范县市全国第三（2020 年报道，2019 → 2020）'
 
@@ -71,13 +65,32 @@ export const definitions: readonly Definition[] = [
 ]
 
 function days(figure: string, kinds: PermitKind[], reported: Definition['reported']): Definition {
-  return { figure, unit: 'working_days', kinds, of: average, definition_zh: averageZh, definition_en: averageEn, reported }
+  return {
+    figure,
+    unit: 'working_days',
+    kinds,
+    of: average,
+    definition_zh: averageZh,
+    definition_en: averageEn,
+    reported,
+  }
 }
 
 function notYet(figure: string, reported: Definition['reported']): Definition {
-  return { figure, unit: 'working_days', kinds: [], of: null, definition_zh: notYetZh, definition_en: notYetEn, reported }
+  return {
+    figure,
+    unit: 'working_days',
+    kinds: [],
+    of: null,
+    definition_zh: notYetZh,
+    definition_en: notYetEn,
+    reported,
+  }
 }
 
-function share(figure: string, rest: Pick<Definition, 'of' | 'definition_zh' | 'definition_en' | 'reported'>): Definition {
+function share(
+  figure: string,
+  rest: Pick<Definition, 'of' | 'definition_zh' | 'definition_en' | 'reported'>,
+): Definition {
   return { figure, unit: 'share', kinds: null, ...rest }
 }

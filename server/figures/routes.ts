@@ -96,7 +96,7 @@ export const figures = room()
     createRoute({
       method: 'get',
       path: '/approvals',
-      summary: 'The decisions behind a figure, as the caller may see them',
+      summary: 'The decisions behind a figure (staff)',
       request: {
         query: z.strictObject({
           figure: z.string().optional(),
@@ -108,7 +108,7 @@ export const figures = room()
       responses: { 200: json(z.object({ approvals: z.array(approval) }), 'the latest first'), ...problems },
     }),
     async (c) => {
-      if (c.var.actor.role === 'public') throw new Problem(401, 'accounts/unknown-credential')
+      mustBeStaff(c.var.actor.role)
       const { figure, year: asked, month, limit } = c.req.valid('query')
       const kinds = definitions.find((one) => one.figure === figure)?.kinds ?? null
       const approvals = await c.var.run(async (ctx) => {
@@ -148,7 +148,7 @@ export const figures = room()
       const asked = c.req.valid('query')
       const clocks = await c.var.run(async (ctx) => {
         const rows = await ctx.tx.many('figures/list_late', { ...asked, district_code: ctx.actor.district_code })
-        return rows.map(({ district_code, id, project_id, promoter_id: _p, ...row }) => ({
+        return rows.map(({ district_code, id, project_id, ...row }) => ({
           ...row,
           id: publicId('clk', district_code, id),
           project_id: publicId('prj', district_code, project_id),

@@ -44,8 +44,7 @@ function reasonAt(gate: Gate | null, today: string): string | null {
 /** Starts the works: from now the promoter's clock runs to the last day of the permit, and the time to begin is kept. 409 names what is in the way. */
 export async function startWorks(ctx: Context, works: WorksRow, change: WorksChange): Promise<void> {
   const { reason, gate, blackout, alert } = await startGuard(ctx, works)
-  if (reason && works.status === 'not_started')
-    throw new Problem(409, reason, factsOf(reason, blackout, alert))
+  if (reason && works.status === 'not_started') throw new Problem(409, reason, factsOf(reason, blackout, alert))
   if (gate?.permit_id)
     await stopClocks(ctx, { ...works, subject_kind: 'permit', subject_id: gate.permit_id }, ['permit.start'])
   await moveWorks(ctx, 'start', works, { ...change, dues: { 'works.period': gate?.valid_to ?? works.planned_to } })

@@ -1,4 +1,4 @@
--- The decisions behind a figure, as the caller may see them: of a year, a month when asked, kinds of permit; latest first, then by reference. The same count as
+-- The decisions behind a figure, for staff: of a year, a month when asked, kinds of permit; latest first, then by reference. The same count as
 -- count_approvals.
 with numbered as materialized (
   select day, number from working_day_numbers(make_date(:year::int - 3, 1, 1), make_date(:year::int, 12, 31), :known_on::date)

@@ -1,5 +1,5 @@
 -- The clocks behind a figure of lateness, as the caller may see them: broken in a year, or red now and not explained ('unexplained'), the latest last day first.
-select k.district_code, k.id, k.project_id as "project_id!", p.reference, p.name, k.kind, k.owner, k.due_on, k.stopped_at, k.promoter_id, p.promoter_name
+select k.district_code, k.id, k.project_id as "project_id!", p.reference, p.name, k.kind, k.owner, k.due_on, k.stopped_at, p.promoter_name
   from clock k
   join dig_project p on p.district_code = k.district_code and p.id = k.project_id
  where k.district_code = :district_code and k.subject_kind <> 'transfer_leg'
