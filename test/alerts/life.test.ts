@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { sequenceDistrict } from '../../server/audit/sequence.ts'
 import { alertJobs } from '../../server/alerts/jobs.ts'
@@ -131,13 +132,10 @@ test('everybody knows of an alert, only the authority issues and lifts it, and o
     expect((await lift(w.as(await w.member(role)))).status, role).toBe(403)
   expect((await lift(w.as(null))).status).toBe(401)
   const away = await world()
-  expect(
-    (
-      await away
-        .as(await away.member('authority'))
-        .post(`/api/alerts/alt_${w.district_code}_x/lift`, { reason: '理由' })
-    ).status,
-  ).toBe(404)
+  expect((await lift(away.as(await away.member('authority')))).status).toBe(403)
+  const none = `/api/alerts/alt_${w.district_code}_${randomUUID()}`
+  expect((await authority.get(none)).status).toBe(404)
+  expect((await authority.post(`${none}/lift`, { reason: '理由' })).status).toBe(404)
   const open = ok(await w.as(null).get('/api/alerts')).alerts
   expect(open).toMatchObject([{ id: alert.id, level: 'red', counts: null, actions: [] }])
   expect((await w.as(null).get(`/api/alerts/${alert.id}/orders`)).status).toBe(401)
