@@ -1485,7 +1485,6 @@ create table stop_order (
   PRIMARY KEY (district_code, id),
   UNIQUE (district_code, alert_id, project_id)
 );
-CREATE INDEX stop_order_promoter ON public.stop_order USING btree (district_code, promoter_id, alert_id);
 CREATE INDEX stop_order_standing ON public.stop_order USING btree (district_code, project_id) WHERE (status <> 'released'::stop_order_status);
 -- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
 -- policy app_update: using (promoter_id = app_organisation()) with check (promoter_id = app_organisation())

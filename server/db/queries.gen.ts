@@ -836,7 +836,7 @@ export interface Queries {
   }
   'figures/list_approvals': {
     params: { year: number | null; known_on: string | null; district_code: number | null; clocks: string[] | null; month: number | null; kinds: string[] | null; limit: number | null }
-    row: { district_code: number; project_id: string; reference: string; kind: PermitKind; started_on: string; decided_on: string | null; promised_limit: number | null; statutory_limit: number | null; is_late: boolean; is_on_the_spot: boolean; working_days: number }
+    row: { district_code: number; project_id: string; reference: string; kind: PermitKind; started_on: string; decided_on: string; promised_limit: number | null; statutory_limit: number | null; is_late: boolean; is_on_the_spot: boolean; working_days: number }
   }
   'figures/list_late': {
     params: { district_code: number | null; which: string | null; year: number | null; limit: number | null }

@@ -27,8 +27,7 @@ with due as materialized (
   update clock k
      set state = 'running', paused_at = null, version = k.version + 1,
          card = case when :today::date > k.due_on then 'red' when :today::date >= k.yellow_on then 'yellow' else 'none' end::card
-    from resumed r
-   where k.district_code = :district_code and k.district_code = r.district_code and k.subject_kind = 'works' and k.subject_id = r.id
+   where k.district_code = :district_code and k.subject_kind = 'works' and k.subject_id = any (array(select id from resumed))
      and k.kind = any (:paused_kinds::text[]) and k.state = 'paused'
   returning k.district_code, k.id, k.version, k.state, k.card, k.due_on, k.yellow_on, k.statutory_due_on, k.calendar_version
 ), ended as (

@@ -25,8 +25,7 @@ with concerned as materialized (
   returning w.district_code, w.id, w.version, w.project_id, w.promoter_id, c.geom
 ), paused as (
   update clock k set state = 'paused', card = 'none', paused_at = :now, version = k.version + 1
-    from halted h
-   where k.district_code = :district_code and k.district_code = h.district_code and k.subject_kind = 'works' and k.subject_id = h.id
+   where k.district_code = :district_code and k.subject_kind = 'works' and k.subject_id = any (array(select id from halted))
      and k.kind = any (:paused_kinds::text[]) and k.state = 'running'
   returning k.district_code, k.id, k.version, k.state, k.card, k.due_on, k.yellow_on, k.statutory_due_on, k.calendar_version
 ), opened as (

@@ -13,7 +13,7 @@ with numbered as materialized (
      and k.started_on >= make_date(:year::int - 3, 1, 1)
      and (:kinds::text[] is null or p.kind::text = any (:kinds::text[]))
 )
-select d.district_code, d.project_id, d.reference, d.kind, d.started_on, d.decided_on, d.promised_limit, d.statutory_limit, d.state = 'breached' as "is_late!",
+select d.district_code, d.project_id, d.reference, d.kind, d.started_on, d.decided_on as "decided_on!", d.promised_limit, d.statutory_limit, d.state = 'breached' as "is_late!",
        coalesce(d.decided_on = d.submitted_on, false) as "is_on_the_spot!",
        (n.number - s.number - coalesce((
          select sum(r.number - a.number)

@@ -68,7 +68,6 @@ create table stop_order (
   foreign key (district_code, project_id) references dig_project (district_code, id)
 );
 create index stop_order_standing on stop_order (district_code, project_id) where status <> 'released';
-create index stop_order_promoter on stop_order (district_code, promoter_id, alert_id);
 
 -- The figures of a year ask for clocks by the day on which they stopped.
 create index clock_stopped on clock (district_code, stopped_at) where stopped_at is not null;

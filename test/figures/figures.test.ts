@@ -11,17 +11,17 @@ import { client, world, type Client, type Member, type World } from '../world.ts
 let w: World
 let as: (member: Member | null) => Client
 
-/** A district that has lived for nine weeks. */
+/** A district that has lived for seven weeks. */
 beforeAll(async () => {
   w = await world()
   const clock = new SettableClock(new Date('2026-01-12T00:00:00Z'))
   const run = createRun({ db: w.db, clock })
   const parts = { ...w.parts, clock, run }
   const app = createApp(parts)
-  const of = { parts, app, clock, district_code: w.district_code, seed: 11, from: '2026-01-12', days: 63, per_day: 0.7 }
+  const of = { parts, app, clock, district_code: w.district_code, seed: 11, from: '2026-01-12', days: 50, per_day: 0.7 }
   await rehearse(of)
   as = (member) => client(app, member?.token)
-})
+}, 300_000)
 
 interface Clock {
   id: string
