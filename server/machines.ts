@@ -1,3 +1,4 @@
+import { alertMachine, stopOrderMachine } from './alerts/states.ts'
 import { changeMachine } from './permits/change-states.ts'
 import { consentMachine } from './permits/consent-states.ts'
 import { renewalMachine } from './permits/renewal-states.ts'
@@ -20,6 +21,8 @@ export const machines = [
   renewalMachine,
   worksMachine,
   emergencyCaseMachine,
+  alertMachine,
+  stopOrderMachine,
   siteMachine,
   requestMachine,
   rectificationMachine,

@@ -1,4 +1,6 @@
 import type { ActionSource } from './http/environment.ts'
+import { alerts } from './alerts/routes.ts'
+import { figures } from './figures/routes.ts'
 import { ownAccount } from './accounts/own-routes.ts'
 import { accounts } from './accounts/routes.ts'
 import { signIns } from './accounts/sign-in-routes.ts'
@@ -97,6 +99,8 @@ export const routes = room()
   .route('/api/clocks', clocks)
   .route('/api/calendars', calendars)
   .route('/api/restrictions', restrictionRoutes({ findLines: checkClashes, nearbyDigs }))
+  .route('/api/alerts', alerts)
+  .route('/api/figures', figures)
   .route('/api/requests', requests)
   .route('/api/desk', desk)
   .route('/api/transfers', transfers)

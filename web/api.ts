@@ -1,4 +1,6 @@
 import type { hc } from 'hono/client'
+import type { alerts } from '../server/alerts/routes.ts'
+import type { figures } from '../server/figures/routes.ts'
 import type { ownAccount } from '../server/accounts/own-routes.ts'
 import type { accounts } from '../server/accounts/routes.ts'
 import type { signIns } from '../server/accounts/sign-in-routes.ts'
@@ -18,6 +20,8 @@ export type Api = {
   signIns: ReturnType<typeof hc<typeof signIns>>
   papers: ReturnType<typeof hc<typeof projectDocuments>>
   checks: ReturnType<typeof hc<typeof checks>>
+  alerts: ReturnType<typeof hc<typeof alerts>>
+  figures: ReturnType<typeof hc<typeof figures>>
   restrictions: ReturnType<typeof hc<ReturnType<typeof restrictionRoutes>>>
 }
 export type { InferResponseType } from 'hono/client'

@@ -4,6 +4,8 @@
 // oxlint-disable-next-line no-explicit-any
 export type Json = any
 
+export const alertStatusValues = ['issued', 'in_force', 'lifting', 'lifted'] as const
+export type AlertStatus = (typeof alertStatusValues)[number]
 export const cardValues = ['none', 'yellow', 'red'] as const
 export type Card = (typeof cardValues)[number]
 export const cardOwnerValues = ['authority', 'utility', 'promoter'] as const
@@ -60,6 +62,8 @@ export const siteStatusValues = ['not_begun', 'open', 'backfilled', 'reopened', 
 export type SiteStatus = (typeof siteStatusValues)[number]
 export const specialProcedureKindValues = ['hearing', 'bidding', 'inspection', 'testing', 'quarantine', 'appraisal', 'expert_review'] as const
 export type SpecialProcedureKind = (typeof specialProcedureKindValues)[number]
+export const stopOrderStatusValues = ['sent', 'acknowledged', 'released'] as const
+export type StopOrderStatus = (typeof stopOrderStatusValues)[number]
 export const transferStatusValues = ['opened', 'prechecking', 'ready', 'blocked', 'awaiting_register_entry', 'dispatching', 'partially_completed', 'completed', 'completed_with_exceptions', 'cancelled', 'compensating'] as const
 export type TransferStatus = (typeof transferStatusValues)[number]
 export const worksStatusValues = ['not_started', 'in_progress', 'suspended', 'completed', 'passed', 'guarantee', 'closed'] as const
@@ -161,6 +165,70 @@ export interface Queries {
   'accounts/withdraw_invitation': {
     params: { wall: string | null; district_code: number | null; id: string | null }
     row: { id: string }
+  }
+  'alerts/find_alert': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; kind: string; level: string; note: string | null; status: AlertStatus; basis_zh: string; basis_en: string; kinds: string[]; exempts_emergency: boolean; admin_code: string | null; geometry: Json | null; answer_hours: number; from_at: string; until_at: string; issued_at: string; in_force_at: string | null; lifted_at: string | null; lift_reason: string | null; version: number }
+  }
+  'alerts/find_division': {
+    params: { code: string | null; prefix: string | null; day: string | null }
+    row: { code: string }
+  }
+  'alerts/find_order': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; alert_id: string; project_id: string; status: StopOrderStatus; promoter_id: string; contractor_id: string | null; authority_id: string; version: number }
+  }
+  'alerts/insert_alert': {
+    params: { district_code: number | null; id: string | null; kind: string | null; level: string | null; note: string | null; basis_zh: string | null; basis_en: string | null; kinds: string[] | null; exempts_emergency: boolean | null; admin_code: string | null; geometry: string | null; day: string | null; answer_hours: number | null; from_at: string | null; until_at: string | null; organisation_id: string | null; now: string | null }
+    row: {  }
+  }
+  'alerts/insert_exemption': {
+    params: { alert_id: string | null; reason: string | null; district_code: number | null; project_id: string | null }
+    row: { project_id: string }
+  }
+  'alerts/list_alerts': {
+    params: { district_code: number | null; with_past: boolean | null }
+    row: { district_code: number; id: string; kind: string; level: string; note: string | null; status: AlertStatus; basis_zh: string; basis_en: string; kinds: string[]; exempts_emergency: boolean; admin_code: string | null; geometry: Json | null; answer_hours: number; from_at: string; until_at: string; issued_at: string; in_force_at: string | null; lifted_at: string | null; lift_reason: string | null; version: number }
+  }
+  'alerts/list_counts': {
+    params: { now: string | null; district_code: number | null; alert_ids: string[] | null }
+    row: { alert_id: string; orders: number; acknowledged: number; silent: number; halted: number }
+  }
+  'alerts/list_exemptions': {
+    params: { district_code: number | null; alert_id: string | null }
+    row: { district_code: number; project_id: string; reference: string; name: string; reason: string }
+  }
+  'alerts/list_kinds': {
+    params: { jurisdictions: string[] | null; day: string | null }
+    row: { key: string; value: Json; basis_zh: string; basis_en: string }
+  }
+  'alerts/list_orders': {
+    params: { now: string | null; district_code: number | null; alert_id: string | null; state: string | null; promoter_id: string | null; q: string | null; limit: number | null; offset: number | null }
+    row: { district_code: number; id: string; project_id: string; reference: string; name: string; name_en: string | null; kind: ProjectKind; promoter_id: string; promoter_name: string; street_name: string | null; status: StopOrderStatus; is_halting: boolean; is_silent: boolean; sent_at: string; answer_by: string; acknowledged_at: string | null; released_at: string | null; version: number; point: Json }
+  }
+  'alerts/list_standing': {
+    params: { district_code: number | null; now: string | null }
+    row: { id: string }
+  }
+  'alerts/lock_alert': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; kind: string; level: string; status: AlertStatus; basis_zh: string; basis_en: string; answer_hours: number; from_at: string; until_at: string; organisation_id: string; lift_reason: string | null; version: number }
+  }
+  'alerts/move_alert': {
+    params: { to: AlertStatus | null; now: string | null; reason: string | null; district_code: number | null; id: string | null; from: AlertStatus | null; version: number | null }
+    row: { version: number; status: AlertStatus }
+  }
+  'alerts/move_order': {
+    params: { to: StopOrderStatus | null; now: string | null; person_id: string | null; district_code: number | null; id: string | null; from: StopOrderStatus | null; version: number | null }
+    row: { version: number; status: StopOrderStatus }
+  }
+  'alerts/release_orders': {
+    params: { district_code: number | null; alert_id: string | null; limit: number | null; now: string | null; today: string | null; paused_kinds: string[] | null; recorded_at: string | null; actor_name: string | null; actor_role: string | null; basis_zh: string | null; basis_en: string | null; params: Json | null }
+    row: { project_id: string; is_resumed: boolean }
+  }
+  'alerts/send_orders': {
+    params: { district_code: number | null; alert_id: string | null; limit: number | null; now: string | null; answer_by: string | null; paused_kinds: string[] | null; basis_zh: string | null; basis_en: string | null; recorded_at: string | null; actor_name: string | null; actor_role: string | null; params: Json | null }
+    row: { project_id: string; is_halted: boolean }
   }
   'areas/count_by_month': {
     params: { first: string | null; last: string | null }
@@ -754,6 +822,26 @@ export interface Queries {
     params: { attachment_id: string | null; link: string | null; now: string | null; district_code: number | null; id: string | null }
     row: { id: string }
   }
+  'figures/count_approvals': {
+    params: { year: number | null; known_on: string | null; district_code: number | null; clocks: string[] | null }
+    row: { kind: PermitKind; year: number; month: number; decided: number; working_days: number; on_the_spot: number; late: number; online: number; wholly_online: number; promised: number; statutory_days: number; promised_days: number }
+  }
+  'figures/count_cards': {
+    params: { district_code: number | null; year: number | null }
+    row: { month: number; card: string; raised: number }
+  }
+  'figures/count_late': {
+    params: { district_code: number | null; year: number | null }
+    row: { month: number; owner: CardOwner; count: number }
+  }
+  'figures/list_approvals': {
+    params: { year: number | null; known_on: string | null; district_code: number | null; clocks: string[] | null; month: number | null; kinds: string[] | null; limit: number | null }
+    row: { district_code: number; project_id: string; reference: string; kind: PermitKind; started_on: string; decided_on: string; promised_limit: number | null; statutory_limit: number | null; is_late: boolean; is_on_the_spot: boolean; working_days: number }
+  }
+  'figures/list_late': {
+    params: { district_code: number | null; which: string | null; year: number | null; limit: number | null }
+    row: { district_code: number; id: string; project_id: string; reference: string; name: string; kind: string; owner: CardOwner; due_on: string; stopped_at: string | null; promoter_name: string }
+  }
   'filter/buildings': {
     params: { district_codes: number[] | null }
     row: { district_code: number; key: string; id: string; estate_name: string; name: string; name_en: string | null; admin_code: string | null; street_name: string | null; floors: number | null; unit_count: number; completed_on: string | null; project_id: string | null; version: number; updated_at: string; geom: string }
@@ -1274,6 +1362,10 @@ export interface Queries {
     params: { site_id: string | null; district_code: number | null; project_id: string | null; ids: string[] | null }
     row: { district_code: number; id: string; name: string; media_type: string; size_bytes: number; audience: string; taken_at: string | null; created_at: string; distance_m: number | null }
   }
+  'projects/list_fold_inputs': {
+    params: { district_code: number | null; ids: string[] | null }
+    row: { id: string; status: ProjectStatus; stage: ProjectStage; version: number; promoter_id: string; permit_status: PermitStatus | null; works_status: WorksStatus | null; card: Card; card_owner: CardOwner | null; begun_on: string | null; ended_on: string | null }
+  }
   'projects/list_history': {
     params: { district_code: number | null; project_id: string | null }
     row: { id: string; seq: number | null; type: string; subject_kind: string; subject_id: string; subject_version: number; at: string; recorded_at: string; actor_name: string | null; actor_role: string; organisation_name: string | null; basis_zh: string | null; basis_en: string | null; data: Json; evidence: string[]; hash: string | null }
@@ -1297,6 +1389,10 @@ export interface Queries {
   'projects/settle_project': {
     params: { stage: ProjectStage | null; card: Card | null; card_owner: CardOwner | null; begun_on: string | null; ended_on: string | null; now: string | null; district_code: number | null; id: string | null; recorded_at: string | null }
     row: { version: number; stage: ProjectStage }
+  }
+  'projects/settle_projects': {
+    params: { rows: Json | null; now: string | null; district_code: number | null; recorded_at: string | null; actor_name: string | null; actor_role: string | null }
+    row: { pg_notify: string | null }
   }
   'projects/take_reference': {
     params: { district_code: number | null; series: string | null; year: number | null; count: number | null }
@@ -1821,6 +1917,10 @@ export interface Queries {
   'works/count_open_sites': {
     params: { district_code: number | null; project_id: string | null }
     row: { count: number }
+  }
+  'works/find_alert': {
+    params: { district_code: number | null; project_id: string | null; now: string | null }
+    row: { id: string; until_at: string }
   }
   'works/find_blackout': {
     params: { day: string | null; district_code: number | null; project_id: string | null }

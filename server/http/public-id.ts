@@ -35,6 +35,8 @@ const prefixes = {
   emc: 'emergency cases',
   blk: 'blackouts',
   hld: 'holds',
+  alt: 'alerts',
+  sto: 'stop orders',
 } as const
 export type IdPrefix = keyof typeof prefixes
 

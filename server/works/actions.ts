@@ -3,7 +3,7 @@ import { publicId } from '../http/public-id.ts'
 import { actionsOf } from '../machine/machine.ts'
 import { completeGuard } from './complete.ts'
 import { findWorks } from './move.ts'
-import { startGuard } from './start.ts'
+import { alertOver, startGuard } from './start.ts'
 import { worksMachine } from './states.ts'
 
 /** What this caller could do next with the works of a project; starting and completing say what is still in the way. */
@@ -16,6 +16,9 @@ export const worksActions: ActionSource = async (ctx, project) => {
   const guards = {
     ...Object.fromEntries(Object.keys(worksMachine.moves).map((name) => [name, foreign])),
     ...(role === 'promoter' && works.status === 'not_started' ? { start: (await startGuard(ctx, works)).reason } : {}),
+    ...(!foreign && works.status === 'suspended'
+      ? { resume: (await alertOver(ctx, works)) ? 'works/under-alert' : null }
+      : {}),
     ...(role === 'promoter' && works.status === 'in_progress' ? { complete: await completeGuard(ctx, works) } : {}),
   }
   const base = `/api/projects/${publicId('prj', project.district_code, project.id)}`

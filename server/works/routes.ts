@@ -12,6 +12,7 @@ import { completeWorks } from './complete.ts'
 import { startEmergency } from './emergency.ts'
 import { closeGuarantee, startGuarantee } from './guarantee.ts'
 import { findWorks, moveWorks, type WorksChange, type WorksRow } from './move.ts'
+import { resumeWorks } from './resume.ts'
 import { startWorks } from './start.ts'
 import type { WorksMove } from './states.ts'
 
@@ -61,7 +62,7 @@ export const works = room()
     c.json(await handle(c, c.req.valid('param').id, by('suspend'), c.req.valid('json')), 200),
   )
   .openapi(moveRoute('resume', 'Resume (复工)', noteInput), async (c) =>
-    c.json(await handle(c, c.req.valid('param').id, by('resume'), c.req.valid('json')), 200),
+    c.json(await handle(c, c.req.valid('param').id, resumeWorks, c.req.valid('json')), 200),
   )
   .openapi(moveRoute('complete', 'Report completion (完工)', noteInput), async (c) =>
     c.json(await handle(c, c.req.valid('param').id, completeWorks, c.req.valid('json')), 200),

@@ -19,6 +19,7 @@ export const worksMachine = {
         'works/after-validity',
         'works/utilities-unanswered',
         'works/in-blackout',
+        'works/under-alert',
       ],
       starts: [{ kind: 'works.period', owner: 'promoter' }],
       input: { note: 'text', evidence: 'attachment' },
@@ -44,7 +45,25 @@ export const worksMachine = {
       by: ['promoter', 'authority', 'inspector'],
       event: 'works.resumed',
       basis: 'works.resumption',
+      guards: ['works/under-alert'],
       input: { note: 'text' },
+    },
+    // Both are made of all works concerned at once, by one statement: sql/alerts/send_orders.sql, sql/alerts/release_orders.sql.
+    stop_by_alert: {
+      from: ['in_progress'],
+      to: 'suspended',
+      by: ['system'],
+      event: 'works.suspended',
+      basis: 'alert.heavy_pollution',
+      pauses: ['works.period'],
+    },
+    resume_after_alert: {
+      from: ['suspended'],
+      to: 'in_progress',
+      by: ['system'],
+      event: 'works.resumed',
+      basis: 'alert.heavy_pollution',
+      resumes: ['works.period'],
     },
     complete: {
       from: ['in_progress'],

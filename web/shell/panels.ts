@@ -27,6 +27,8 @@ export const panels: Record<string, PanelEntry> = {
     icon: 'alert',
     Body: later(async () => (await import('../restrictions/panel.tsx')).RestrictionsPanel),
   },
+  alerts: { icon: 'siren', Body: later(async () => (await import('../alerts/panel.tsx')).AlertsPanel) },
+  figures: { icon: 'chart', Body: later(async () => (await import('../figures/panel.tsx')).FiguresPanel) },
   imports: { icon: 'import', Body: later(async () => (await import('../ingest/panel.tsx')).ImportsPanel) },
   accounts: { icon: 'people', Body: later(async () => (await import('../accounts/panel.tsx')).AccountsPanel) },
   account: { icon: 'person', Body: later(async () => (await import('../accounts/mine.tsx')).MyAccount) },
