@@ -20,6 +20,9 @@ const subjectPrefix: Record<string, IdPrefix> = {
   change_request: 'chg',
   renewal: 'ren',
   emergency_case: 'emc',
+  overdig_case: 'odc',
+  permit_fee: 'fee',
+  reinstatement: 'rst',
 }
 
 /** Today's matters of the caller: what is red, yellow or due within a week, and whose ball it is. Own clocks; inspectors see what promoters are late with. */

@@ -35,6 +35,9 @@ const prefixes = {
   chg: 'changes',
   ren: 'renewals',
   emc: 'emergency cases',
+  odc: 'over-dig cases',
+  fee: 'fees',
+  rst: 'reinstatements',
 } as const
 export type IdPrefix = keyof typeof prefixes
 
