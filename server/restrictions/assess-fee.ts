@@ -34,10 +34,7 @@ export async function assessFee(ctx: Context, key: Key): Promise<Charged> {
 }
 
 /** With the grant, for the period and the ground that were granted, what is not settled by then is assessed anew. Answers `permit.granted`. */
-export async function assessAtGrant(
-  ctx: Context,
-  event: { district_code: number; subject_id: string },
-): Promise<void> {
+export async function assessAtGrant(ctx: Context, event: { district_code: number; subject_id: string }): Promise<void> {
   const permit = await findCharged(ctx, { district_code: event.district_code, id: event.subject_id })
   if (permit) await assess(ctx, permit)
 }

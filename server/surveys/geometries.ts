@@ -39,7 +39,10 @@ export async function viewGeometries(ctx: Context, key: Key) {
         number: site.number,
         name: site.name,
         name_en: site.name_en,
-        surveys: Math.max(0, ...versions.filter(({ site_id }) => site_id === site.id).map((v) => v.survey_version ?? 0)),
+        surveys: Math.max(
+          0,
+          ...versions.filter(({ site_id }) => site_id === site.id).map((v) => v.survey_version ?? 0),
+        ),
         may_survey: reason === null,
         reason,
       }

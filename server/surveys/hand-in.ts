@@ -46,9 +46,7 @@ async function findSurveySite(ctx: Context, { district_code, id }: Key): Promise
 
 async function checkSurvey(ctx: Context, site: SurveySite, input: SurveyInput) {
   const shape = checkGeometry(input.geometry, { ...input, drawn: 'by_hand' })
-  const errors = shape.ok
-    ? []
-    : shape.findings.map((f) => field(f.pointer, f.code, f.message_zh, f.message_en))
+  const errors = shape.ok ? [] : shape.findings.map((f) => field(f.pointer, f.code, f.message_zh, f.message_en))
   const surveyed_at = input.surveyed_at ? new Date(input.surveyed_at) : ctx.now
   const at = '/surveyed_at'
   if (surveyed_at > ctx.now)

@@ -32,7 +32,10 @@ export async function extendForRepair(
 /** Moves the last day of a guarantee out, with its clock and that of its inspection; never in. Run as the system. */
 export async function lengthenGuarantee(ctx: Context, works: WorksRow, to: Day): Promise<void> {
   if (!works.guarantee_to || to <= works.guarantee_to) return
-  await moveWorks(ctx, 'extend_guarantee', works, { guarantee_to: to, data: { from_on: works.guarantee_to, to_on: to } })
+  await moveWorks(ctx, 'extend_guarantee', works, {
+    guarantee_to: to,
+    data: { from_on: works.guarantee_to, to_on: to },
+  })
   const subject = { district_code: works.district_code, subject_kind: 'works', subject_id: works.id }
   await retimeClock(ctx, subject, ['works.guarantee', 'guarantee.inspection'], to)
 }
