@@ -64,7 +64,6 @@ test('the lives of a dig’s ground stand beside each other and on the map, with
     await page.keyboard.press('Space')
     expect(await toggle.isChecked()).toBe(false)
     await page.getByRole('checkbox', { name: new RegExp(`^${over}`) }).waitFor()
-    await page.waitForTimeout(1500)
     await picture(page, `geometry-${locale}`)
     expect(await audit(page)).toEqual([])
     await page.getByRole('tab', { name: fees, exact: true }).click()
