@@ -1,6 +1,8 @@
 import type { OverdigCaseStatus } from '../db/queries.gen.ts'
 import type { Machine } from '../machine/machine.ts'
-import { outcomes } from './schemas.ts'
+
+/** What became of it. */
+export const outcomes = ['reinstated', 'change_granted', 'penalised', 'measured_again'] as const
 
 /** A dig that took more ground than it was permitted: open until its authority has seen to it, whatever a later survey says. */
 export const overdigMachine = {

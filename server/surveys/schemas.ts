@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { geometryLifeValues, overdigCaseStatusValues } from '../db/queries.gen.ts'
 import { geometryInput } from '../geometry/geojson.ts'
 import { action } from '../projects/schemas.ts'
+import { outcomes } from './overdig-states.ts'
 
 const uuid = '0b54e0a2-8f2e-4f7b-9b58-1d2f3c4a5b6c'
 export const siteId = z.object({ id: z.string().openapi({ example: `sit_510116_${uuid}` }) })
@@ -20,7 +21,6 @@ export const surveyInput = z.strictObject({
 })
 export type SurveyInput = z.infer<typeof surveyInput>
 
-export const outcomes = ['reinstated', 'change_granted', 'penalised', 'measured_again'] as const
 export const settleInput = z.strictObject({
   outcome: z.enum(outcomes),
   reason: z.string().trim().min(1).max(2000),

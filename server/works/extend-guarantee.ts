@@ -1,7 +1,7 @@
 import { currentCalendar } from '../clocks/calendar.ts'
 import { retimeClock } from '../clocks/extend.ts'
 import { findRule } from '../clocks/rules.ts'
-import { addMonths, countDays, nextWorkingDay, shanghaiDay, shiftDay, type Day } from '../clocks/working-days.ts'
+import { addMonths, countDays, nextWorkingDay, shiftDay, type Day } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
 import { guaranteeRule } from './guarantee.ts'
 import { moveWorks, type WorksRow } from './move.ts'
