@@ -68,7 +68,6 @@ function bodyFor(input: Record<string, string>, sites: Shown['sites'], random: R
     else if (kind === 'choice') body[name] = random.pick(values.split(','))
     else if (kind === 'items') body[name] = ['模拟事项']
     else if (kind === 'text' && word.endsWith('_required')) body[name] = '模拟理由'
-    else if (kind === 'number' && word.endsWith('_required')) body[name] = random.between(5, 200)
     else if (kind === 'boolean') body[name] = true
     else if (kind === 'site' && sites.length > 0) body[name] = random.pick(sites).id
   }
