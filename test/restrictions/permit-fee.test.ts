@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { startRelay } from '../../server/outbox/relay.ts'
 import { react } from '../../server/reactions.ts'
+import { giveConsents } from '../permits/give-consents.ts'
 import { accepted, after, offered, ok, type Scene } from '../permits/stage.ts'
 import { audits } from '../projects/dig.ts'
 import { world, type World } from '../world.ts'
@@ -17,9 +18,15 @@ async function relay(w: World): Promise<void> {
   await running.turn()
   await running.stop()
 }
+/** An application that only waits for the decision: the second authorities have consented. */
+async function decidable(w: World): Promise<Scene> {
+  const scene = await after(w, accepted, plan)
+  await giveConsents(scene.authority, scene.permit)
+  return scene
+}
 const feesOf = async ({ authority, id }: Scene) => (await authority.get(`/api/projects/${id}/fees`)).body.fees
 const gate = (w: World) => rule(w, { key: 'permit.fee_gate', value: { is_on: true } })
-/** Inside the no-dig years the county government's approval is attached: an occupation of the road outside them needs none. */
+/** A road past its no-dig years: a grant there needs no approval of the county government. */
 const oldRoad = async (w: World) => {
   await tariffs(w)
   await w.look(({ tx }) =>
@@ -30,7 +37,8 @@ const oldRoad = async (w: World) => {
 test('a fee is assessed with the grant by area, days and tariff, once, and anew by nobody when it is paid', async () => {
   const w = await world()
   await oldRoad(w)
-  const scene = await after(w, [...accepted, 'grant'], plan)
+  const scene = await decidable(w)
+  ok(await scene.authority.post(`${scene.at}/grant`))
   await relay(w)
   await relay(w)
   const [fee, ...others] = await feesOf(scene)
@@ -48,7 +56,7 @@ test('a fee is assessed with the grant by area, days and tariff, once, and anew 
 test('inside the no-dig years the restoration fee is multiplied by the factor of its band', async () => {
   const w = await world()
   await tariffs(w)
-  const scene = await after(w, accepted, plan)
+  const scene = await decidable(w)
   ok(await scene.authority.post(`/api/fees/${scene.permit}/assess`))
   const [fee] = await feesOf(scene)
   expect(fee.lines).toMatchObject([{ fee_factor: 3 }])
@@ -59,7 +67,7 @@ test('where the place asks for it, nothing is granted before the fee is paid or 
   const w = await world()
   await oldRoad(w)
   await gate(w)
-  const scene = await after(w, accepted, plan)
+  const scene = await decidable(w)
   const { authority, id, at, permit } = scene
   expect(await offered(authority, id, 'permit.grant')).toMatchObject({ allowed: false, reason: 'permits/fee-open' })
   expect((await authority.post(`${at}/grant`)).body.code).toBe('permits/fee-open')
@@ -78,7 +86,7 @@ test('a waiver names its reason and its basis, and opens the grant as a payment 
   const w = await world()
   await oldRoad(w)
   await gate(w)
-  const scene = await after(w, accepted, plan)
+  const scene = await decidable(w)
   const { authority, at, permit } = scene
   ok(await authority.post(`/api/fees/${permit}/assess`))
   const [{ id }] = await feesOf(scene)
@@ -91,7 +99,7 @@ test('a waiver names its reason and its basis, and opens the grant as a payment 
 test('fees are the deciding authority’s to move and the parties’ to see; the second of two moves from one version is changed-since', async () => {
   const w = await world()
   await oldRoad(w)
-  const scene = await after(w, accepted, plan)
+  const scene = await decidable(w)
   const { authority, promoter, id, permit } = scene
   const stranger = w.as(await w.member('promoter', { another: true }))
   const foreign = w.as(await w.member('authority', { another: true }))
@@ -115,7 +123,7 @@ test('fees are the deciding authority’s to move and the parties’ to see; the
 
 test('a place without tariffs has no fee, and says so when one is to be assessed', async () => {
   const w = await world()
-  const scene = await after(w, accepted, plan)
+  const scene = await decidable(w)
   expect(await offered(scene.authority, scene.id, 'permit_fee.assess')).toBeUndefined()
   expect((await scene.authority.post(`/api/fees/${scene.permit}/assess`)).body.code).toBe('restrictions/no-tariff')
   ok(await scene.authority.post(`${scene.at}/grant`))
