@@ -73,7 +73,8 @@ function ordinary(random: Random, days: Days, wanted: WantedLife): Life {
   const pace = paceOf(random, wanted.kind)
   const on = reckonBack(random, days, lastMove[stage], anchor, pace)
   const started = on.start ?? Math.max(on.deliver ?? 0, anchor) + pace.untilStart
-  if (on.pass !== undefined) [on.start_guarantee, on.close] = [on.pass + 1, guaranteeEnd(days, on.pass, wanted.kind) + 1]
+  if (on.pass !== undefined)
+    [on.start_guarantee, on.close] = [on.pass + 1, guaranteeEnd(days, on.pass, wanted.kind) + 1]
   const moves = order.slice(0, order.indexOf(lastMove[stage]) + 1)
   let steps: Step[] = moves.map((move) => ({
     move,
