@@ -7,9 +7,12 @@ import { permitMachine } from './permits/states.ts'
 import { projectMachine } from './projects/states.ts'
 import { rectificationMachine } from './rectifications/states.ts'
 import { requestMachine } from './requests/states.ts'
+import { feeMachine } from './restrictions/fee-states.ts'
 import { siteMachine } from './sites/states.ts'
+import { overdigMachine } from './surveys/overdig-states.ts'
 import { caseMachine, legMachine } from './transfers/states.ts'
 import { emergencyCaseMachine } from './works/case-states.ts'
+import { reinstatementMachine } from './works/reinstatement-states.ts'
 import { worksMachine } from './works/states.ts'
 
 /** The machine table: every lifecycle there is, in the order of a dig's life. docs/lifecycle.md and the property tests are made from it. */
@@ -19,11 +22,14 @@ export const machines = [
   consentMachine,
   changeMachine,
   renewalMachine,
+  feeMachine,
   worksMachine,
   emergencyCaseMachine,
   alertMachine,
   stopOrderMachine,
   siteMachine,
+  overdigMachine,
+  reinstatementMachine,
   requestMachine,
   rectificationMachine,
   detectionMachine,

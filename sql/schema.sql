@@ -19,12 +19,15 @@ create type inspection_outcome as enum ('passed', 'failed_low', 'failed_high', '
 create type leg_status as enum ('not_requested', 'precheck_requested', 'precheck_passed', 'precheck_blocked', 'armed', 'pushed', 'acknowledged', 'completed', 'rejected', 'timed_out', 'retrying', 'manual', 'cancel_requested', 'cancelled', 'opted_out');
 create type member_role as enum ('promoter', 'authority', 'inspector', 'utility', 'planner', 'registry', 'auditor', 'admin');
 create type organisation_kind as enum ('authority', 'inspection', 'traffic', 'promoter', 'contractor', 'supervisor', 'utility', 'registry', 'planning', 'audit', 'operator');
+create type overdig_case_status as enum ('open', 'settled');
+create type permit_fee_status as enum ('assessed', 'settled', 'waived');
 create type permit_kind as enum ('excavation', 'occupation', 'works_planning', 'construction', 'traffic_consent');
 create type permit_status as enum ('draft', 'submitted', 'supplement_requested', 'not_accepted', 'application_accepted', 'special_procedure', 'granted', 'delivered', 'refused', 'cancelled', 'expired', 'lapsed', 'revoked', 'withdrawn_by_authority', 'cancelled_as_penalty', 'deregistered');
 create type project_kind as enum ('road_excavation', 'building_works', 'pipeline_works', 'emergency_repair');
 create type project_stage as enum ('planned', 'permitting', 'permitted', 'in_progress', 'suspended', 'completed', 'passed', 'guarantee', 'closed', 'cancelled', 'lapsed', 'terminated');
 create type project_status as enum ('registered', 'cancelled');
 create type rectification_status as enum ('issued', 'acknowledged', 'evidence_submitted', 'reinspection_scheduled', 'cleared', 'overdue', 'escalated', 'case_filed', 'withdrawn');
+create type reinstatement_status as enum ('interim', 'permanent');
 create type request_status as enum ('open', 'partially_answered', 'answered', 'superseded', 'waived');
 create type site_status as enum ('not_begun', 'open', 'backfilled', 'reopened', 'restored');
 create type special_procedure_kind as enum ('hearing', 'bidding', 'inspection', 'testing', 'quarantine', 'appraisal', 'expert_review');
@@ -1077,6 +1080,30 @@ create table outbox (
 );
 CREATE INDEX outbox_due ON public.outbox USING btree (district_code, next_at) WHERE (done_at IS NULL);
 
+create table overdig_case (
+  district_code integer not null,
+  id uuid not null,
+  project_id uuid not null,
+  status overdig_case_status not null,
+  excess geometry(MultiPolygon,4490) not null,
+  excess_m2 double precision not null,
+  excess_share double precision not null,
+  authority_id uuid not null,
+  promoter_id uuid not null,
+  contractor_id uuid,
+  outcome text,
+  reason text,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  CHECK ((outcome = ANY (ARRAY['reinstated'::text, 'change_granted'::text, 'penalised'::text, 'measured_again'::text]))),
+  FOREIGN KEY (district_code, project_id) REFERENCES dig_project(district_code, id),
+  PRIMARY KEY (district_code, id)
+);
+CREATE UNIQUE INDEX overdig_case_open ON public.overdig_case USING btree (district_code, project_id) WHERE (status = 'open'::overdig_case_status);
+-- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
+
 create table permit (
   district_code integer not null,
   id uuid not null,
@@ -1146,6 +1173,39 @@ create table permit_consent (
 -- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
 -- policy app_update: using (authority_id = app_organisation()) with check (authority_id = app_organisation())
 
+create table permit_fee (
+  district_code integer not null,
+  id uuid not null,
+  permit_id uuid not null,
+  project_id uuid not null,
+  status permit_fee_status not null,
+  restoration numeric(14,2) not null,
+  occupation numeric(14,2) not null,
+  total numeric(14,2) generated always as ((restoration + occupation)) stored,
+  days integer not null,
+  area_m2 double precision not null,
+  lines jsonb not null,
+  restoration_basis_zh text not null,
+  restoration_basis_en text not null,
+  occupation_basis_zh text not null,
+  occupation_basis_en text not null,
+  is_demo boolean not null,
+  receipt text,
+  waiver_reason text,
+  waiver_basis text,
+  authority_id uuid not null,
+  promoter_id uuid not null,
+  contractor_id uuid,
+  assessed_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  FOREIGN KEY (district_code, permit_id) REFERENCES permit(district_code, id),
+  PRIMARY KEY (district_code, id),
+  UNIQUE (district_code, permit_id)
+);
+-- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
+
 create table permit_version (
   district_code integer not null,
   permit_id uuid not null,
@@ -1208,9 +1268,11 @@ create table project_geometry (
   recorded_to timestamp with time zone,
   promoter_id uuid not null,
   contractor_id uuid,
+  site_id uuid,
   FOREIGN KEY (district_code, project_id) REFERENCES dig_project(district_code, id),
   PRIMARY KEY (district_code, id)
 );
+CREATE UNIQUE INDEX project_geometry_as_built ON public.project_geometry USING btree (district_code, site_id) WHERE ((life = 'as_built'::geometry_life) AND (recorded_to IS NULL));
 CREATE INDEX project_geometry_geom ON public.project_geometry USING gist (geom);
 CREATE INDEX project_geometry_project ON public.project_geometry USING btree (district_code, project_id, life);
 -- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
@@ -1284,6 +1346,26 @@ create table reference_counter (
   last_number integer not null,
   PRIMARY KEY (district_code, series, year)
 );
+
+create table reinstatement (
+  district_code integer not null,
+  id uuid not null,
+  project_id uuid not null,
+  status reinstatement_status not null,
+  area_m2 double precision,
+  permanent_area_m2 double precision,
+  measured_at timestamp with time zone not null,
+  made_permanent_at timestamp with time zone,
+  authority_id uuid not null,
+  promoter_id uuid not null,
+  contractor_id uuid,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  FOREIGN KEY (district_code, project_id) REFERENCES dig_project(district_code, id),
+  PRIMARY KEY (district_code, id),
+  UNIQUE (district_code, project_id)
+);
+-- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
 
 create table responsibility (
   district_code integer not null,
@@ -1512,6 +1594,29 @@ create table subscription (
 -- policy app_select: using (organisation_id = app_organisation())
 -- policy app_update: using (organisation_id = app_organisation()) with check (organisation_id = app_organisation())
 
+create table survey (
+  district_code integer not null,
+  id uuid not null,
+  project_id uuid not null,
+  site_id uuid not null,
+  version integer not null,
+  crs text not null,
+  depth_m double precision not null,
+  length_m double precision,
+  width_m double precision,
+  evidence uuid[] not null,
+  surveyed_at timestamp with time zone not null,
+  handed_in_at timestamp with time zone not null,
+  organisation_id uuid not null,
+  promoter_id uuid not null,
+  contractor_id uuid,
+  FOREIGN KEY (district_code, site_id) REFERENCES site(district_code, id),
+  PRIMARY KEY (district_code, id),
+  UNIQUE (district_code, site_id, version)
+);
+CREATE INDEX survey_project ON public.survey USING btree (district_code, project_id);
+-- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
+
 create table transfer_case (
   district_code integer not null,
   id uuid not null,
@@ -1667,6 +1772,7 @@ create table works (
   suspension_reason text,
   version integer default 1 not null,
   updated_at timestamp with time zone not null,
+  inspection_called_on date,
   FOREIGN KEY (district_code, project_id) REFERENCES dig_project(district_code, id),
   PRIMARY KEY (district_code, id),
   UNIQUE (district_code, project_id)

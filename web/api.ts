@@ -7,7 +7,10 @@ import type { signIns } from '../server/accounts/sign-in-routes.ts'
 import type { checks } from '../server/documents/printed-routes.ts'
 import type { projectDocuments } from '../server/documents/routes.ts'
 import type { projects } from '../server/projects/routes.ts'
+import type { projectFees } from '../server/restrictions/fee-routes.ts'
 import type { restrictionRoutes } from '../server/restrictions/routes.ts'
+import type { projectGeometries } from '../server/surveys/routes.ts'
+import type { guarantees } from '../server/works/reinstatement-routes.ts'
 
 /**
  * The server's routes as types, room by room (one type over all of them costs the compiler three times as much):
@@ -22,6 +25,9 @@ export type Api = {
   checks: ReturnType<typeof hc<typeof checks>>
   alerts: ReturnType<typeof hc<typeof alerts>>
   figures: ReturnType<typeof hc<typeof figures>>
+  geometries: ReturnType<typeof hc<typeof projectGeometries>>
+  fees: ReturnType<typeof hc<typeof projectFees>>
+  guarantees: ReturnType<typeof hc<typeof guarantees>>
   restrictions: ReturnType<typeof hc<ReturnType<typeof restrictionRoutes>>>
 }
 export type { InferResponseType } from 'hono/client'

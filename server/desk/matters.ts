@@ -20,6 +20,9 @@ const subjectPrefix: Record<string, IdPrefix> = {
   renewal: 'ren',
   emergency_case: 'emc',
   detection: 'det',
+  overdig_case: 'odc',
+  permit_fee: 'fee',
+  reinstatement: 'rst',
 }
 
 /** Today's matters of the caller: what is red, yellow or due within a week, and whose ball it is. Own clocks; inspectors see what promoters are late with. */

@@ -37,6 +37,9 @@ const prefixes = {
   hld: 'holds',
   alt: 'alerts',
   sto: 'stop orders',
+  odc: 'over-dig cases',
+  fee: 'fees',
+  rst: 'reinstatements',
 } as const
 export type IdPrefix = keyof typeof prefixes
 

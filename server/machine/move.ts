@@ -26,6 +26,8 @@ export interface MoveInput<Row> {
   /** Who holds the ball of a started clock, and last days that no rule gives. */
   owners?: Partial<Record<'authority' | 'promoter' | 'utility', string>>
   dues?: Record<string, Day>
+  /** The rule of a started clock, where its kind names a family of rules. */
+  rules?: Record<string, string>
   data?: object
   evidence?: string[]
   reason?: string
@@ -62,7 +64,12 @@ export async function move<Status extends string, Row>(
     const owner_id =
       input.owners?.[start.owner] ?? (start.owner === 'authority' ? mover.authority_id : mover.promoter_id)
     if (!owner_id) throw new Error(`clock ${start.kind} would have no owner`)
-    await startClock(ctx, parties(subject), { ...start, owner_id, due_on: input.dues?.[start.kind] })
+    await startClock(ctx, parties(subject), {
+      ...start,
+      owner_id,
+      due_on: input.dues?.[start.kind],
+      rule: input.rules?.[start.kind],
+    })
   }
   await ctx.emit({
     type: row.event,

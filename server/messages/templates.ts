@@ -134,6 +134,11 @@ export const templates = {
     zh: '【动土】抢修 {reference} 未在规定时限内补办手续，已立案处理，请立即补办。',
     en: 'Dongtu: the emergency dig {reference} was not filed in its hours and is now a case. File it at once.',
   },
+  'overdig.found': {
+    params: ['reference', 'area'],
+    zh: '【动土】{reference} 竣工测量范围超出许可 {area} 平方米，已立案，请登录查看。',
+    en: 'Dongtu: the as-built survey of {reference} goes beyond its permit by {area} m². A case was opened.',
+  },
   'works.overdue': {
     params: ['reference', 'due_on'],
     zh: '【动土】{reference} 已超过批准期限（{due_on}），请立即回填、清理现场。',

@@ -7,6 +7,7 @@ import { consentGuard } from './ask-consents.ts'
 import { renewalGuard } from './ask-renewal.ts'
 import { consentMachine } from './consent-states.ts'
 import { extensionGuard } from './extend-decision.ts'
+import { feeGuard } from './fee-guard.ts'
 import { startExtensionGuard } from './extend-start.ts'
 import { requestMachines, requestPrefixes } from './move-request.ts'
 import type { PermitRow } from './move.ts'
@@ -35,7 +36,7 @@ async function movesOf(ctx: Context, permit: PermitRow): Promise<Action[]> {
   const decides = own && permit.status === 'application_accepted'
   const guards: Record<string, string | null> = {
     request_supplement: permit.supplement_items ? 'permits/supplement-asked-once' : null,
-    grant: decides ? await consentGuard(ctx, permit) : null,
+    grant: decides ? ((await consentGuard(ctx, permit)) ?? (await feeGuard(ctx, permit))) : null,
     extend_decision: decides ? await extensionGuard(ctx, permit) : null,
     extend_start: own && permit.status === 'delivered' ? await startExtensionGuard(ctx, permit) : null,
   }

@@ -4,13 +4,14 @@ import { field, invalid } from '../http/problem.ts'
 import { parsePublicId } from '../http/public-id.ts'
 import { findOwnProject } from '../projects/find.ts'
 import { consentGuard } from './ask-consents.ts'
+import { feeGuard } from './fee-guard.ts'
 import { movePermit, type PermitChange, type PermitRow } from './move.ts'
 import { openGround } from './open-ground.ts'
 
 /**
  * Grants with conditions, for a period; by default the planned one. An emergency's may be over by then. Never deemed (no silence grants a permit here).
- * Where the period begins inside a road's no-dig years an approval of the county government must be attached (城市道路管理条例 33); the traffic police must have consented
- * where they were asked (30). Utilities' answers gate the start of works, never the grant.
+ * Where the period begins inside a road's no-dig years an approval of the county government must be attached (城市道路管理条例 33); the traffic police
+ * must have consented where they were asked (30); where the place asks for it, the fee is paid in or waived. Utilities' answers gate the start of works, never the grant.
  */
 export async function grantPermit(ctx: Context, permit: PermitRow, change: PermitChange): Promise<{ version: number }> {
   const project = await findOwnProject(ctx, { district_code: permit.district_code, id: permit.project_id })
@@ -35,7 +36,7 @@ export async function grantPermit(ctx: Context, permit: PermitRow, change: Permi
     valid_from,
     valid_to,
     conditions: change.conditions ?? [],
-    guard: () => consentGuard(ctx, permit),
+    guard: async () => (await consentGuard(ctx, permit)) ?? feeGuard(ctx, permit),
   })
   await openGround(ctx, { ...permit, source: permit.reference })
   if (closed.length > 0) await nameException(ctx, permit, closed, change.evidence![0]!)

@@ -120,6 +120,7 @@ export const permitMachine = {
       basis: 'permit.decision',
       guards: [
         'permits/consent-missing',
+        'permits/fee-open',
         'permits/consent-withheld',
         'permits/moratorium-approval-missing',
         'permits/period-invalid',

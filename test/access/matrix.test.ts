@@ -76,6 +76,18 @@ const operations: Record<string, () => Promise<(caller: Client) => Promise<{ sta
     const id = await dig()
     return (caller) => caller.get(`/api/projects/${id}`)
   },
+  'read the lives of its ground': async () => {
+    const id = await dig()
+    return (caller) => caller.get(`/api/projects/${id}/geometries`)
+  },
+  'read its fees': async () => {
+    const id = await dig()
+    return (caller) => caller.get(`/api/projects/${id}/fees`)
+  },
+  'read its guarantee': async () => {
+    const id = await dig()
+    return (caller) => caller.get(`/api/projects/${id}/guarantee`)
+  },
   'cancel the dig': async () => {
     const id = await dig()
     return (caller) => caller.post(`/api/projects/${id}/cancel`, { reason: '不再需要' })

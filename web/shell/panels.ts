@@ -55,6 +55,8 @@ export const subjects: Record<string, SubjectEntry> = {
 /** Other rooms' parts of a dig's panel, a tab each after the overview; `id` is the dig's. Its words are `project.<name>`. */
 export const projectParts: Record<string, SubjectEntry> = {
   restrictions: { Body: later(async () => (await import('../restrictions/of-dig.tsx')).RestrictionsOfDig) },
+  geometry: { Body: later(async () => (await import('../surveys/of-dig.tsx')).GeometryOfDig) },
+  fees: { Body: later(async () => (await import('../surveys/fees.tsx')).FeesOfDig) },
 }
 
 /** The entry for a public id, when somebody registered its kind. */
