@@ -1,6 +1,6 @@
 import type { Context } from './context.ts'
 import type { CommittedEvent, Reaction } from './outbox/relay.ts'
-import { recordDocument } from './documents/record.ts'
+import { dropUndone, recordDocument } from './documents/record.ts'
 import { askUtilities } from './requests/ask.ts'
 import { fanOut } from './webhooks/fan-out.ts'
 import { closeCase } from './works/close-case.ts'
@@ -8,6 +8,7 @@ import { closeCase } from './works/close-case.ts'
 /** The reaction table: which verb answers which event. Each runs once, in the relay's transaction, as the system. */
 const reactions: Record<string, readonly Reaction[]> = {
   'permit.submitted': [askUtilities, closeCase],
+  'permit.decision_undone': [dropUndone],
   'works.emergency_started': [askUtilities],
 }
 

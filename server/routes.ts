@@ -31,6 +31,7 @@ import { inspectionRoutes } from './inspections/routes.ts'
 import { layers } from './layers/routes.ts'
 import { live } from './live/routes.ts'
 import { settings } from './settings/routes.ts'
+import { bulkPermits } from './permits/bulk-routes.ts'
 import { permitActions } from './permits/actions.ts'
 import { applications } from './permits/application-routes.ts'
 import { consents } from './permits/consent-routes.ts'
@@ -61,6 +62,7 @@ export const routes = room()
   .route('/api/projects', works)
   .route('/api/projects', projectDocuments)
   .route('/api/projects', boards)
+  .route('/api/permits', bulkPermits)
   .route('/api/permits', permits)
   .route('/api/permits', permitDocuments)
   .route('/api/documents', documents)
