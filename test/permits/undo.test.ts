@@ -94,7 +94,7 @@ test.each(decisions)(
         w.district_code,
       ]),
     )
-    expect(audits).toEqual(reason ? [reason] : [])
+    expect(audits).toEqual([reason])
   },
 )
 
