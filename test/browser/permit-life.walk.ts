@@ -215,7 +215,9 @@ async function dayAfter({ context }: Walker, days: number): Promise<string> {
 
 async function permitOf({ context }: Walker, dig: string): Promise<{ status: string; valid_to: string | null }> {
   const { events } = await (await context.request.get(`/api/projects/${dig}/history`)).json()
-  const moved = (events as { subject_kind: string; subject_id: string }[]).findLast((event) => event.subject_kind === 'permit')!
+  const moved = (events as { subject_kind: string; subject_id: string }[]).findLast(
+    (event) => event.subject_kind === 'permit',
+  )!
   return (await context.request.get(`/api/permits/per_510116_${moved.subject_id}`)).json()
 }
 

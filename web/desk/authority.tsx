@@ -19,11 +19,10 @@ import { useMatters, type Matter } from './matter.ts'
 export function AuthorityDesk() {
   const t = useT()
   const { session } = useSession()
-  const { whose: asked, town, clock } = useAddress()
+  const { whose, town, clock, go } = useAddress()
   const { cards, kinds, reset } = useFilters()
-  const { go } = useAddress()
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
-  const { data, error, refetch } = useMatters(asked === 'all' ? 'all' : 'mine')
+  const { data, error, refetch } = useMatters(whose === 'all' ? 'all' : 'mine')
   useRowKeys()
   if (error) return <Trouble error={error} retry={() => void refetch()} />
   if (!data) return <Loading />

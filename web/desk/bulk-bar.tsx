@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { pick, t, useLanguage, useT, words, wordsFor } from '../i18n/index.ts'
 import { OperationForm } from '../operations/form.tsx'
 import { fieldsOf, valuesOf, type Operation } from '../operations/operation.ts'
@@ -66,7 +66,7 @@ function BulkForm({ move, matters, onCancel, onDone }: FormProps) {
   const t = useT()
   const client = useQueryClient()
   const [progress, setProgress] = useState<number>()
-  const decide = useMemo(createBulk, [])
+  const [decide] = useState(createBulk)
   const label = words(`action.permit.${move.name}`, move.name)
   const fields = fieldsOf(move.input)
   const run = async (form: FormData) => {

@@ -9,10 +9,12 @@ export function useRowKeys(): void {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return
       const step = steps[event.key]
-      if (step !== undefined) return void (walk(step) && event.preventDefault())
+      if (step !== undefined && walk(step)) event.preventDefault()
       if (event.key !== 'x') return
       const tick = focusedRow()?.closest('li')?.querySelector<HTMLInputElement>('input[type=checkbox]')
-      if (tick) (event.preventDefault(), tick.click())
+      if (!tick) return
+      event.preventDefault()
+      tick.click()
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
