@@ -1075,7 +1075,7 @@ export interface Queries {
     row: { id: string }
   }
   'messages/take_back_messages': {
-    params: { district_code: number | null; subject_kind: string | null; subject_id: string | null; queued_at: string | null }
+    params: { district_code: number | null; subject_kind: string | null; subject_id: string | null; template: string | null; queued_at: string | null }
     row: { taken: number; queued: number }
   }
   'outbox/finish_outbox': {

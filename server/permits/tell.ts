@@ -21,6 +21,10 @@ const plain: Partial<Record<PermitMove, Plain>> = {
   deregister: 'permit.deregistered',
 }
 
+/** The message by which a decision is told. */
+export const templateOf = (decision: PermitMove): Plain | undefined =>
+  decision === 'grant' ? 'permit.granted' : plain[decision]
+
 /**
  * Tells the promoter's people of a move that concerns them, in the move's own transaction: sent if and only if it is committed, and not while it
  * may be taken back.

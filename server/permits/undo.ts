@@ -6,7 +6,8 @@ import { refold } from '../projects/refold.ts'
 import { findHeldDecision } from './hold-decision.ts'
 import { moveConsent } from './move-consent.ts'
 import { appendPermitVersion, type PermitRow } from './move.ts'
-import { permitMachine } from './states.ts'
+import { permitMachine, type PermitMove } from './states.ts'
+import { templateOf } from './tell.ts'
 
 /** The two ways back: to the examination of an accepted application, or to one that is not accepted yet. */
 export const undoOf = ({ status }: Pick<PermitRow, 'status'>): 'undo' | 'undo_answer' =>
@@ -62,7 +63,13 @@ async function ensureUntold(ctx: Context, permit: PermitRow): Promise<void> {
   )
     throw new Problem(409, 'permits/acted-upon')
   const subject = { district_code, subject_kind: 'permit', subject_id: id }
-  if (!(await takeBackMessages(ctx, { ...subject, queued_at: decision.decided_at })))
+  if (
+    !(await takeBackMessages(ctx, {
+      ...subject,
+      template: templateOf(decision.move as PermitMove)!,
+      queued_at: decision.decided_at,
+    }))
+  )
     throw new Problem(409, 'permits/applicant-told')
 }
 

@@ -13,7 +13,8 @@ import { Filters } from './filters.tsx'
 import { countsOf, groupsOf, passing, type Group } from './groups.ts'
 import { useRowKeys } from './keys.ts'
 import { MatterRow } from './matter-row.tsx'
-import { useMatters, type Matter } from './matter.ts'
+import type { Matter } from './matter.ts'
+import { useMatters } from './matters.ts'
 
 /** What is due across all digs, by clock and day: counted, filtered in step with the map, walked by keyboard, several decided at once. */
 export function AuthorityDesk() {

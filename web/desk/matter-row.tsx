@@ -2,7 +2,8 @@ import { pick, useLanguage, useT, words } from '../i18n/index.ts'
 import { dueWords } from '../projects/due.ts'
 import { useSession } from '../shell/session.ts'
 import { day, dayWords } from '../ui/format.ts'
-import { useOpen, type Matter } from './matter.ts'
+import type { Matter } from './matter.ts'
+import { useOpen } from './matters.ts'
 
 /** One matter: what, until when, why and by which law, and which card comes next if nothing is done. Enter opens it. */
 export function MatterRow({ matter }: { matter: Matter }) {

@@ -8,7 +8,7 @@ import { AuthorityDesk } from './authority.tsx'
 import './desk.css'
 import { useRowKeys } from './keys.ts'
 import { MatterRow } from './matter-row.tsx'
-import { useMatters } from './matter.ts'
+import { useMatters } from './matters.ts'
 
 /** 今日待办: what waits for this person today. Who decides applications sees them by clock and day, and may decide several at once. */
 export function Desk() {
