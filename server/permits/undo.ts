@@ -10,7 +10,7 @@ import { permitMachine, type PermitMove } from './states.ts'
 import { templateOf } from './tell.ts'
 
 /** The two ways back: to the examination of an accepted application, or to one that is not accepted yet. */
-export const undoOf = ({ status }: Pick<PermitRow, 'status'>): 'undo' | 'undo_answer' =>
+const undoOf = ({ status }: Pick<PermitRow, 'status'>): 'undo' | 'undo_answer' =>
   status === 'supplement_requested' || status === 'not_accepted' ? 'undo_answer' : 'undo'
 
 /**

@@ -47,7 +47,11 @@ test.each(['zh-CN', 'en'] as const)(
     await act(authority.page, t, 'permit.deliver')
 
     const soon = await dayAfter(builder, 2)
-    await act(builder.page, t, 'change_request.submit', { reason: '提前结束', valid_to: soon })
+    await act(builder.page, t, 'change_request.submit', {
+      reason: '提前结束',
+      valid_from: await dayAfter(builder, 1),
+      valid_to: soon,
+    })
     await act(authority.page, t, 'change_request.accept_application')
     await act(authority.page, t, 'change_request.grant')
     await expect.poll(() => permitOf(builder, dig).then(({ valid_to }) => valid_to), { timeout: 30_000 }).toBe(soon)
