@@ -8,7 +8,7 @@ import { decideOne, guardBulk, listBulkMoves, notDone, type BulkResult } from '.
 const text = z.string().trim().min(1).max(2000)
 const many = {
   bulk_id: z
-    .uuid()
+    .guid()
     .optional()
     .openapi({ description: 'the same for the parts of one bulk that is sent in parts; else one is made' }),
   permits: z

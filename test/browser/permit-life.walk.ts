@@ -47,6 +47,8 @@ test.each(['zh-CN', 'en'] as const)(
     await act(authority.page, t, 'permit.deliver')
 
     const soon = await dayAfter(builder, 2)
+    // the version that the delivery gave
+    await builder.page.reload()
     await act(builder.page, t, 'change_request.submit', {
       reason: '提前结束',
       valid_from: await dayAfter(builder, 1),
@@ -169,7 +171,32 @@ async function applied(builder: Walker, authority: Walker): Promise<string> {
     const { actions } = await (await authority.context.request.get(`/api/projects/${id}`)).json()
     if (actions.some(({ name, allowed }: Offer) => name === 'permit.accept_application' && allowed)) return id
   }
-  throw new Error('no planned dig is left that this authority decides')
+  return filed(builder, authority)
+}
+
+/** When the demo's own are used up: a short trench where the authority decides another one. */
+async function filed(builder: Walker, authority: Walker): Promise<string> {
+  const { items } = await (await authority.context.request.get('/api/desk')).json()
+  const [lng, lat] = (items as { permit: unknown; center: [number, number] }[]).find(({ permit }) => permit)!.center
+  const filing = await builder.context.request.post('/api/projects', {
+    data: {
+      name: `步行桥头给水管 ${Math.round(performance.now())}`,
+      kind: 'pipeline_works',
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [lng, lat],
+          [lng + 0.0002, lat],
+        ],
+      },
+      width_m: 1,
+      planned_from: await dayAfter(builder, 30),
+      planned_to: await dayAfter(builder, 60),
+    },
+  })
+  const { id } = await filing.json()
+  await builder.context.request.post(`/api/projects/${id}/apply`, { data: {} })
+  return id
 }
 
 type Offer = { name: string; allowed: boolean; href: string }

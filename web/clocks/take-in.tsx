@@ -60,13 +60,15 @@ function FieldErrors({ errors }: { errors: readonly FieldError[] }) {
   const language = useLanguage()
   if (errors.length === 0) return null
   return (
-    <ul className="calendar-errors" role="alert">
-      {errors.map(({ pointer, code, message, message_zh, message_en }) => (
-        <li key={pointer + code}>
-          <code>{pointer || '/'}</code> {pick(language, message_zh, message_en) || wordsFor(code, message)}
-        </li>
-      ))}
-    </ul>
+    <div className="calendar-errors" role="alert">
+      <ul>
+        {errors.map(({ pointer, code, message, message_zh, message_en }) => (
+          <li key={pointer + code}>
+            <code>{pointer || '/'}</code> {pick(language, message_zh, message_en) || wordsFor(code, message)}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
