@@ -1,6 +1,6 @@
 import type { Context } from './context.ts'
 import type { CommittedEvent, Reaction } from './outbox/relay.ts'
-import { recordDocument } from './documents/record.ts'
+import { dropUndone, recordDocument } from './documents/record.ts'
 import { askUtilities } from './requests/ask.ts'
 import { fanOut } from './webhooks/fan-out.ts'
 import { assessAtGrant } from './restrictions/assess-fee.ts'
@@ -13,6 +13,7 @@ import { noteInspection } from './works/call-inspection.ts'
 const reactions: Record<string, readonly Reaction[]> = {
   'permit.submitted': [askUtilities, closeCase],
   'permit.granted': [assessAtGrant, raiseOverdig],
+  'permit.decision_undone': [dropUndone],
   'works.emergency_started': [askUtilities],
   'inspection.recorded': [noteInspection],
   'rectification.cleared': [extendForRepair],

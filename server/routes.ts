@@ -33,6 +33,7 @@ import { inspectionRoutes } from './inspections/routes.ts'
 import { layers } from './layers/routes.ts'
 import { live } from './live/routes.ts'
 import { settings } from './settings/routes.ts'
+import { bulkPermits } from './permits/bulk-routes.ts'
 import { permitActions } from './permits/actions.ts'
 import { applications } from './permits/application-routes.ts'
 import { consents } from './permits/consent-routes.ts'
@@ -72,6 +73,7 @@ export const routes = room()
   .route('/api/projects', projectFees)
   .route('/api/projects', projectDocuments)
   .route('/api/projects', boards)
+  .route('/api/permits', bulkPermits)
   .route('/api/permits', permits)
   .route('/api/consents', consents)
   .route('/api/changes', changes)

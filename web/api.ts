@@ -4,6 +4,9 @@ import type { figures } from '../server/figures/routes.ts'
 import type { ownAccount } from '../server/accounts/own-routes.ts'
 import type { accounts } from '../server/accounts/routes.ts'
 import type { signIns } from '../server/accounts/sign-in-routes.ts'
+import type { calendars } from '../server/clocks/calendar-routes.ts'
+import type { clocks } from '../server/clocks/routes.ts'
+import type { desk } from '../server/desk/routes.ts'
 import type { checks } from '../server/documents/printed-routes.ts'
 import type { projectDocuments } from '../server/documents/routes.ts'
 import type { projects } from '../server/projects/routes.ts'
@@ -22,6 +25,9 @@ export type Api = {
   ownAccount: ReturnType<typeof hc<typeof ownAccount>>
   signIns: ReturnType<typeof hc<typeof signIns>>
   papers: ReturnType<typeof hc<typeof projectDocuments>>
+  calendars: ReturnType<typeof hc<typeof calendars>>
+  clocks: ReturnType<typeof hc<typeof clocks>>
+  desk: ReturnType<typeof hc<typeof desk>>
   checks: ReturnType<typeof hc<typeof checks>>
   alerts: ReturnType<typeof hc<typeof alerts>>
   figures: ReturnType<typeof hc<typeof figures>>

@@ -14,7 +14,7 @@ export const changeRequestKindValues = ['change', 'renewal'] as const
 export type ChangeRequestKind = (typeof changeRequestKindValues)[number]
 export const changeRequestStatusValues = ['draft', 'submitted', 'application_accepted', 'granted', 'refused', 'deemed_renewed', 'cancelled'] as const
 export type ChangeRequestStatus = (typeof changeRequestStatusValues)[number]
-export const clockCauseValues = ['started', 'marked', 'paused', 'resumed', 'extended', 'recounted', 'acknowledged', 'explained', 'stopped'] as const
+export const clockCauseValues = ['started', 'marked', 'paused', 'resumed', 'extended', 'recounted', 'acknowledged', 'explained', 'stopped', 'reopened'] as const
 export type ClockCause = (typeof clockCauseValues)[number]
 export const clockStateValues = ['running', 'paused', 'met', 'breached', 'cancelled'] as const
 export type ClockState = (typeof clockStateValues)[number]
@@ -470,6 +470,10 @@ export interface Queries {
     params: { district_code: number | null; subject_kind: string | null; subject_id: string | null; kinds: string[] | null }
     row: { district_code: number; id: string; unit: ClockUnit; started_at: string; statutory_limit: number | null; promised_limit: number | null; limit_months: number | null; due_on: string }
   }
+  'clocks/list_stopped_clocks': {
+    params: { district_code: number | null; subject_kind: string | null; subject_id: string | null; kinds: string[] | null }
+    row: { district_code: number; id: string; unit: ClockUnit; started_at: string; statutory_limit: number | null; promised_limit: number | null; limit_months: number | null; due_on: string }
+  }
   'clocks/list_versions': {
     params: { district_code: number | null; clock_id: string | null }
     row: { version: number; cause: ClockCause; state: ClockState; card: Card; due_on: string; yellow_on: string | null; statutory_due_on: string | null; calendar_version: string | null; valid_from: string; valid_to: string | null; recorded_from: string }
@@ -484,6 +488,10 @@ export interface Queries {
   }
   'clocks/recount_clocks': {
     params: { rows: Json | null; calendar_version: string | null; district_code: number | null; now: string | null; recorded_at: string | null }
+    row: {  }
+  }
+  'clocks/reopen_clock': {
+    params: { due_on: string | null; yellow_on: string | null; statutory_due_on: string | null; due_at: string | null; provisional: boolean | null; card: Card | null; calendar_version: string | null; district_code: number | null; id: string | null; now: string | null; recorded_at: string | null }
     row: {  }
   }
   'clocks/resume_clock': {
@@ -668,7 +676,11 @@ export interface Queries {
   }
   'desk/list_matters': {
     params: { district_code: number | null; owner_id: string | null; owner: CardOwner | null; horizon: string | null; today: string | null; limit: number | null }
-    row: { district_code: number; id: string; subject_kind: string; subject_id: string; kind: string; due_on: string; due_at: string | null; card: Card; owner: CardOwner; basis_zh: string; basis_en: string; provisional: boolean; project_id: string | null; project_name: string | null; project_name_en: string | null; project_reference: string | null; stage: ProjectStage | null; request_name: string | null; request_reference: string | null; unit_label: string | null; leg_kind: string | null; case_id: string | null; detection_reference: string | null; lon: number | null; lat: number | null }
+    row: { district_code: number; id: string; subject_kind: string; subject_id: string; kind: string; due_on: string; due_at: string | null; card: Card; owner: CardOwner; basis_zh: string; basis_en: string; provisional: boolean; project_id: string | null; owner_id: string; state: ClockState; yellow_on: string; total: number; project_kind: ProjectKind | null; admin_code: string | null; town_zh: string | null; town_en: string | null; permit_status: PermitStatus | null; permit_version: number | null; authority_id: string | null; project_name: string | null; project_name_en: string | null; project_reference: string | null; stage: ProjectStage | null; request_name: string | null; request_reference: string | null; unit_label: string | null; leg_kind: string | null; case_id: string | null; detection_reference: string | null; lon: number | null; lat: number | null }
+  }
+  'desk/list_own_digs': {
+    params: { district_code: number | null; promoter_id: string | null; limit: number | null }
+    row: { id: string }
   }
   'detections/find_detection': {
     params: { district_code: number | null; id: string | null }
@@ -774,6 +786,10 @@ export interface Queries {
     params: { day: string | null; until: string | null; district_code: number | null }
     row: { admin_code: string | null; street_zh: string | null; street_en: string | null; open: number; over_time: number }
   }
+  'documents/drop_undone': {
+    params: { district_code: number | null; permit_id: string | null }
+    row: {  }
+  }
   'documents/find_board': {
     params: { district_code: number | null; id: string | null }
     row: { district_code: number; id: string; reference: string; name: string; name_en: string | null; kind: ProjectKind; promoter_name: string; contractor_name: string | null; street_name: string | null; planned_from: string; planned_to: string; depth_m: number | null; area_m2: number; is_retrospective: boolean; authority: string; is_demo: boolean; permit_id: string | null; permit_reference: string | null; valid_from: string | null; valid_to: string | null; number: string | null }
@@ -784,7 +800,7 @@ export interface Queries {
   }
   'documents/find_move': {
     params: { district_code: number | null; event_id: string | null }
-    row: { event_id: string; type: string; at: string; actor_role: string; actor_id: string | null; data: Json; basis_zh: string | null; project_id: string; project_reference: string; project_name: string; project_kind: ProjectKind; promoter_id: string; promoter_name: string; contractor_id: string | null; contractor_name: string | null; street_name: string | null; planned_from: string; planned_to: string; depth_m: number | null; area_m2: number; length_m: number | null; geometry: Json; authority_id: string; permit_id: string | null; permit_reference: string | null; valid_from: string | null; valid_to: string | null; conditions: Json | null; submitted_at: string | null; accepted_at: string | null; supplement_items: Json | null; issuer: string; is_demo: boolean }
+    row: { event_id: string; type: string; at: string; actor_role: string; actor_id: string | null; data: Json; basis_zh: string | null; project_id: string; project_reference: string; project_name: string; project_kind: ProjectKind; promoter_id: string; promoter_name: string; contractor_id: string | null; contractor_name: string | null; street_name: string | null; planned_from: string; planned_to: string; depth_m: number | null; area_m2: number; length_m: number | null; geometry: Json; authority_id: string; permit_id: string | null; permit_reference: string | null; valid_from: string | null; valid_to: string | null; conditions: Json | null; submitted_at: string | null; accepted_at: string | null; supplement_items: Json | null; issuer: string; is_demo: boolean; held_until: string | null }
   }
   'documents/find_permit': {
     params: { district_code: number | null; id: string | null }
@@ -1146,6 +1162,10 @@ export interface Queries {
     params: { state: string | null; next_at: string | null; receipt: Json | null; now: string | null; district_code: number | null; id: string | null }
     row: { id: string }
   }
+  'messages/take_back_messages': {
+    params: { district_code: number | null; subject_kind: string | null; subject_id: string | null; template: string | null; queued_at: string | null }
+    row: { taken: number; queued: number }
+  }
   'outbox/finish_outbox': {
     params: { wall: string | null; district_code: number | null; event_id: string | null }
     row: {  }
@@ -1214,6 +1234,10 @@ export interface Queries {
     params: { district_code: number | null; id: string | null }
     row: { due_on: string; lawful_until: string }
   }
+  'permits/find_held_decision': {
+    params: { district_code: number | null; permit_id: string | null; version: number | null; wall: string | null }
+    row: { version: number; move: string; decided_at: string; held_until: string }
+  }
   'permits/find_open_permit': {
     params: { district_code: number | null; project_id: string | null }
     row: { id: string; status: PermitStatus; version: number }
@@ -1229,6 +1253,10 @@ export interface Queries {
   'permits/find_works': {
     params: { district_code: number | null; project_id: string | null }
     row: { id: string; status: WorksStatus; started_at: string | null }
+  }
+  'permits/hold_decision': {
+    params: { move: string | null; now: string | null; held_until: string | null; district_code: number | null; id: string | null; version: number | null }
+    row: {  }
   }
   'permits/insert_change_request': {
     params: { district_code: number | null; id: string | null; permit_id: string | null; project_id: string | null; reference: string | null; kind: ChangeRequestKind | null; reason: string | null; valid_from: string | null; valid_to: string | null; geometry: string | null; authority_id: string | null; promoter_id: string | null; contractor_id: string | null; now: string | null }
@@ -1301,6 +1329,10 @@ export interface Queries {
   'permits/permit_ground': {
     params: { now: string | null; recorded_at: string | null; district_code: number | null; project_id: string | null; source: string | null; change_id: string | null }
     row: {  }
+  }
+  'permits/undo_decision': {
+    params: { now: string | null; district_code: number | null; id: string | null; version: number | null; to: PermitStatus | null; from: PermitStatus | null }
+    row: { version: number; status: PermitStatus }
   }
   'projects/cancel_clocks': {
     params: { now: string | null; district_code: number | null; project_id: string | null; recorded_at: string | null }

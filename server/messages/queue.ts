@@ -10,6 +10,8 @@ export interface NewMessage<Name extends TemplateName> {
     | { organisation_id: string; organisation_district_code?: number }
     | { label: 'buyer' | 'seller' | 'reporter'; phone_sealed: string | null; locale?: 'zh-CN' | 'en' }
   subject: { district_code: number; subject_kind: string; subject_id: string }
+  /** Not sent before, by the wall clock: what it tells of may still be taken back. */
+  held_until?: Date | null
 }
 
 /**
@@ -19,7 +21,7 @@ export interface NewMessage<Name extends TemplateName> {
 export async function queueMessage<Name extends TemplateName>(ctx: Context, message: NewMessage<Name>): Promise<void> {
   const { to, subject, template } = message
   const params = messageParams(template, message.params)
-  const times = { wall: ctx.wall.toISOString(), now: ctx.now.toISOString() }
+  const times = { wall: (message.held_until ?? ctx.wall).toISOString(), now: ctx.now.toISOString() }
   await ctx.system(async () => {
     if ('organisation_id' in to) {
       await ctx.tx.run('messages/insert_for_organisation', {

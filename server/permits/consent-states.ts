@@ -40,6 +40,15 @@ export const consentMachine = {
       event: 'consent.dropped',
       basis: 'consent.traffic_consent',
     },
+    /** The application stands again: the decision with which it fell was taken back. */
+    ask_again: {
+      from: ['dropped'],
+      to: 'asked',
+      by: ['authority'],
+      event: 'consent.asked_again',
+      basis: 'consent.traffic_consent',
+      reopens: ['consent.traffic_consent'],
+    },
   },
 } as const satisfies Machine<ConsentStatus>
 export type ConsentMove = keyof typeof consentMachine.moves

@@ -20,7 +20,12 @@ export async function moveConsent(
   consent: ConsentRow,
   change: ConsentChange,
 ): Promise<void> {
-  if (name !== 'drop' && ctx.actor.role === 'authority' && consent.authority_id !== ctx.actor.organisation_id)
+  if (
+    name !== 'drop' &&
+    name !== 'ask_again' &&
+    ctx.actor.role === 'authority' &&
+    consent.authority_id !== ctx.actor.organisation_id
+  )
     throw new Problem(403, 'permits/other-authority')
   await move(ctx, consentMachine, name, consent, {
     seen: change.seen,

@@ -24,6 +24,7 @@ const evidence = z.array(z.string()).max(20).optional()
 
 export const noInput = z.strictObject({ evidence, note: z.string().max(2000).optional() })
 export const reasonInput = z.strictObject({ reason: text, evidence })
+export const undoInput = z.strictObject({ reason: text })
 export const withdrawInput = z.strictObject({ reason: text.optional(), evidence })
 export const itemsInput = z.strictObject({ items, evidence })
 export const jointInput = z.strictObject({ joint_with: text, evidence })
@@ -117,6 +118,10 @@ export const permit = z.object({
   hearing_told_on: z.string().nullable(),
   consents: z.array(consent),
   changes: z.array(changeRequest),
+  undo_seconds: z
+    .number()
+    .nullable()
+    .openapi({ description: 'how long the caller may still take the last decision back; null when not' }),
   special_procedures: z.array(
     z.object({
       kind: z.enum(specialProcedureKindValues),

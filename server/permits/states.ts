@@ -138,6 +138,30 @@ export const permitMachine = {
       stops: decisionClocks,
       input: { reason: 'text_required' },
     },
+    /** A decision of which nobody was told yet is taken back (permit.holding): everything stands as before it. */
+    undo: {
+      from: ['granted', 'refused'],
+      to: 'application_accepted',
+      by: ['authority'],
+      event: 'permit.decision_undone',
+      basis: 'permit.holding',
+      guards: ['permits/applicant-told', 'permits/acted-upon'],
+      cancels: ['permit.delivery'],
+      reopens: decisionClocks,
+      input: { reason: 'text_required' },
+    },
+    /** The same for what was answered before acceptance. */
+    undo_answer: {
+      from: ['supplement_requested', 'not_accepted'],
+      to: 'submitted',
+      by: ['authority'],
+      event: 'permit.decision_undone',
+      basis: 'permit.holding',
+      guards: ['permits/applicant-told', 'permits/acted-upon'],
+      cancels: ['permit.supplement'],
+      reopens: ['permit.acceptance'],
+      input: { reason: 'text_required' },
+    },
     deliver: {
       from: ['granted'],
       to: 'delivered',

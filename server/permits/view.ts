@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { publicId } from '../http/public-id.ts'
+import { findHeldDecision } from './hold-decision.ts'
 import type { ConsentRow } from './move-consent.ts'
 import { requestPrefixes, type RequestRow } from './move-request.ts'
 import type { PermitRow } from './move.ts'
@@ -9,6 +10,7 @@ export async function viewPermit(ctx: Context, row: PermitRow) {
   const of = { district_code: row.district_code, permit_id: row.id }
   const { district_code, id, project_id, appeal_key, appeal_review_until, appeal_suit_until, ...rest } =
     withoutParties(row)
+  const held = await findHeldDecision(ctx, row)
   const { created_at: _created, deregistered_from: _from, ...shown } = rest
   return {
     ...shown,
@@ -17,6 +19,7 @@ export async function viewPermit(ctx: Context, row: PermitRow) {
     appeal: appeal_key ? { key: appeal_key, review_until: appeal_review_until!, suit_until: appeal_suit_until! } : null,
     consents: (await ctx.tx.many('permits/list_consents', of)).map(shownConsent),
     changes: (await ctx.tx.many('permits/list_change_requests', of)).map(shownRequest),
+    undo_seconds: held && Math.ceil((Date.parse(held.held_until) - ctx.wall.getTime()) / 1000),
     special_procedures: await ctx.tx.many('permits/list_special_procedures', of),
   }
 }
