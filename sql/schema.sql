@@ -4,7 +4,7 @@ create type card as enum ('none', 'yellow', 'red');
 create type card_owner as enum ('authority', 'utility', 'promoter');
 create type change_request_kind as enum ('change', 'renewal');
 create type change_request_status as enum ('draft', 'submitted', 'application_accepted', 'granted', 'refused', 'deemed_renewed', 'cancelled');
-create type clock_cause as enum ('started', 'marked', 'paused', 'resumed', 'extended', 'recounted', 'acknowledged', 'explained', 'stopped');
+create type clock_cause as enum ('started', 'marked', 'paused', 'resumed', 'extended', 'recounted', 'acknowledged', 'explained', 'stopped', 'reopened');
 create type clock_state as enum ('running', 'paused', 'met', 'breached', 'cancelled');
 create type clock_unit as enum ('working_days', 'calendar_days', 'hours');
 create type consent_kind as enum ('traffic_consent');
@@ -1172,6 +1172,22 @@ create table permit_consent (
 );
 -- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
 -- policy app_update: using (authority_id = app_organisation()) with check (authority_id = app_organisation())
+
+create table permit_decision (
+  district_code integer not null,
+  permit_id uuid not null,
+  version integer not null,
+  move text not null,
+  before jsonb not null,
+  decided_at timestamp with time zone not null,
+  held_until timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  authority_id uuid not null,
+  promoter_id uuid not null,
+  FOREIGN KEY (district_code, permit_id) REFERENCES permit(district_code, id),
+  PRIMARY KEY (district_code, permit_id, version)
+);
+-- policy app_select: using (app_is_staff() AND (district_code = ANY (app_districts())))
 
 create table permit_fee (
   district_code integer not null,

@@ -44,6 +44,10 @@ export const memberRoleValues = ['promoter', 'authority', 'inspector', 'utility'
 export type MemberRole = (typeof memberRoleValues)[number]
 export const organisationKindValues = ['authority', 'inspection', 'traffic', 'promoter', 'contractor', 'supervisor', 'utility', 'registry', 'planning', 'audit', 'operator'] as const
 export type OrganisationKind = (typeof organisationKindValues)[number]
+export const overdigCaseStatusValues = ['open', 'settled'] as const
+export type OverdigCaseStatus = (typeof overdigCaseStatusValues)[number]
+export const permitFeeStatusValues = ['assessed', 'settled', 'waived'] as const
+export type PermitFeeStatus = (typeof permitFeeStatusValues)[number]
 export const permitKindValues = ['excavation', 'occupation', 'works_planning', 'construction', 'traffic_consent'] as const
 export type PermitKind = (typeof permitKindValues)[number]
 export const permitStatusValues = ['draft', 'submitted', 'supplement_requested', 'not_accepted', 'application_accepted', 'special_procedure', 'granted', 'delivered', 'refused', 'cancelled', 'expired', 'lapsed', 'revoked', 'withdrawn_by_authority', 'cancelled_as_penalty', 'deregistered'] as const
@@ -56,6 +60,8 @@ export const projectStatusValues = ['registered', 'cancelled'] as const
 export type ProjectStatus = (typeof projectStatusValues)[number]
 export const rectificationStatusValues = ['issued', 'acknowledged', 'evidence_submitted', 'reinspection_scheduled', 'cleared', 'overdue', 'escalated', 'case_filed', 'withdrawn'] as const
 export type RectificationStatus = (typeof rectificationStatusValues)[number]
+export const reinstatementStatusValues = ['interim', 'permanent'] as const
+export type ReinstatementStatus = (typeof reinstatementStatusValues)[number]
 export const requestStatusValues = ['open', 'partially_answered', 'answered', 'superseded', 'waived'] as const
 export type RequestStatus = (typeof requestStatusValues)[number]
 export const siteStatusValues = ['not_begun', 'open', 'backfilled', 'reopened', 'restored'] as const
@@ -1234,6 +1240,10 @@ export interface Queries {
     params: { district_code: number | null; id: string | null }
     row: { due_on: string; lawful_until: string }
   }
+  'permits/find_fee_gate': {
+    params: { district_code: number | null; permit_id: string | null }
+    row: { is_clear: boolean }
+  }
   'permits/find_held_decision': {
     params: { district_code: number | null; permit_id: string | null; version: number | null; wall: string | null }
     row: { version: number; move: string; decided_at: string; held_until: string }
@@ -1498,6 +1508,10 @@ export interface Queries {
     params: { to: RequestStatus | null; response_code: string | null; response_note: string | null; answered_by: string | null; now: string | null; district_code: number | null; id: string | null; from: RequestStatus | null; version: number | null }
     row: { version: number; status: RequestStatus }
   }
+  'restrictions/assess_fee': {
+    params: { district_code: number | null; id: string | null; permit_id: string | null; project_id: string | null; restoration: number | null; occupation: number | null; days: number | null; area_m2: number | null; lines: Json | null; restoration_basis_zh: string | null; restoration_basis_en: string | null; occupation_basis_zh: string | null; occupation_basis_en: string | null; is_demo: boolean | null; authority_id: string | null; promoter_id: string | null; contractor_id: string | null; now: string | null }
+    row: { id: string; version: number }
+  }
   'restrictions/cover_with_blocks': {
     params: { geometry: string | null; srid: number | null; block_m: number | null }
     row: { geometry: Json }
@@ -1509,6 +1523,18 @@ export interface Queries {
   'restrictions/find_blackout': {
     params: { day: string | null; district_code: number | null; id: string | null }
     row: { district_code: number; id: string; name_zh: string; name_en: string; reason: string; basis: string; note: string | null; kinds: string[]; exempts_emergency: boolean; from_on: string; to_on: string; ended_on: string | null; end_reason: string | null; is_open: boolean; geometry: Json | null; version: number }
+  }
+  'restrictions/find_charged_permit': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_id: string; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; project_kind: ProjectKind; valid_from: string; valid_to: string; geometry: Json }
+  }
+  'restrictions/find_fee': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_id: string; permit_id: string; status: PermitFeeStatus; total: number; authority_id: string; promoter_id: string; contractor_id: string | null; version: number }
+  }
+  'restrictions/find_fee_of_permit': {
+    params: { district_code: number | null; permit_id: string | null }
+    row: { status: PermitFeeStatus }
   }
   'restrictions/find_hold': {
     params: { district_code: number | null; id: string | null }
@@ -1542,9 +1568,17 @@ export interface Queries {
     params: { geometry: string | null; district_codes: number[] | null; day: string | null; kind: string | null }
     row: { district_code: number; id: string; name_zh: string; name_en: string; reason: string; basis: string; from_on: string; last_on: string; exempts_emergency: boolean }
   }
+  'restrictions/list_charged_permits': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { id: string; status: PermitStatus; authority_id: string; has_tariff: boolean }
+  }
   'restrictions/list_exceptions': {
     params: { district_code: number | null; project_id: string | null }
     row: { reference: string; roads: Json; approval: string | null }
+  }
+  'restrictions/list_fees': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { id: string; permit_id: string; permit_reference: string; status: PermitFeeStatus; restoration: number; occupation: number; total: number; days: number; area_m2: number; lines: Json; restoration_basis_zh: string; restoration_basis_en: string; occupation_basis_zh: string; occupation_basis_en: string; is_demo: boolean; receipt: string | null; waiver_reason: string | null; waiver_basis: string | null; authority_id: string; assessed_at: string; closed_at: string | null; version: number }
   }
   'restrictions/list_holds': {
     params: { district_code: number | null; promoter_id: string | null; with_past: boolean | null }
@@ -1561,6 +1595,10 @@ export interface Queries {
   'restrictions/list_segments': {
     params: { geometry: string | null; district_codes: number[] | null; day: string | null }
     row: { district_code: number; id: string; code: string | null; name: string | null; name_en: string | null; class: string; surface: string | null; rule: string | null; jurisdiction: string | null; since: string | null; years: number | null; open_until: string | null; basis_zh: string | null; basis_en: string | null; dug_m2: number; charged_m2: number; geometry: Json }
+  }
+  'restrictions/move_fee': {
+    params: { to: PermitFeeStatus | null; receipt: string | null; waiver_reason: string | null; waiver_basis: string | null; now: string | null; district_code: number | null; id: string | null; from: PermitFeeStatus | null; version: number | null }
+    row: { version: number; status: PermitFeeStatus }
   }
   'search/find_buildings': {
     params: { q: string | null; beginning: string | null; district_codes: number[] | null; within: string | null; limit: number | null }
@@ -1596,11 +1634,67 @@ export interface Queries {
   }
   'sites/find_site': {
     params: { district_code: number | null; id: string | null }
-    row: { district_code: number; id: string; project_id: string; number: number; name: string; name_en: string | null; status: SiteStatus; stage: ProjectStage; card: Card; depth_m: number | null; planned_from: string | null; planned_to: string | null; opened_at: string | null; backfilled_at: string | null; restored_at: string | null; area_m2: number | null; version: number; promoter_id: string; contractor_id: string | null; authority_id: string; geometry: Json }
+    row: { district_code: number; id: string; project_id: string; number: number; name: string; name_en: string | null; status: SiteStatus; stage: ProjectStage; card: Card; depth_m: number | null; planned_from: string | null; planned_to: string | null; opened_at: string | null; backfilled_at: string | null; restored_at: string | null; area_m2: number | null; version: number; promoter_id: string; contractor_id: string | null; authority_id: string; kind: ProjectKind; geometry: Json }
+  }
+  'sites/list_unsurveyed': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { id: string }
   }
   'sites/move_site': {
     params: { to: SiteStatus | null; now: string | null; district_code: number | null; id: string | null; from: SiteStatus | null; version: number | null }
     row: { version: number; status: SiteStatus }
+  }
+  'surveys/compare_lives': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { life: string; against: string; area_m2: number; other_m2: number; overlap_m2: number; outside_m2: number; missing_m2: number; hausdorff_m: number; outside_share: number; outside: Json | null }
+  }
+  'surveys/find_case': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { district_code: number; id: string; project_id: string; status: OverdigCaseStatus; authority_id: string; promoter_id: string; contractor_id: string | null; excess_m2: number; excess_share: number; outcome: string | null; reason: string | null; opened_at: string; closed_at: string | null; version: number }
+  }
+  'surveys/find_case_of': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_id: string; status: OverdigCaseStatus; authority_id: string; promoter_id: string; contractor_id: string | null; version: number }
+  }
+  'surveys/find_dig': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { district_code: number; id: string; reference: string; authority_id: string; promoter_id: string; contractor_id: string | null; started_at: string | null }
+  }
+  'surveys/find_site': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_id: string; number: number; status: SiteStatus; opened_at: string | null; backfilled_at: string | null; stage: ProjectStage; promoter_id: string; contractor_id: string | null; reference: string; authority_id: string; kind: ProjectKind; surveys: number }
+  }
+  'surveys/insert_case': {
+    params: { id: string | null; excess: string | null; excess_m2: number | null; excess_share: number | null; now: string | null; district_code: number | null; project_id: string | null }
+    row: { version: number }
+  }
+  'surveys/insert_ground': {
+    params: { district_code: number | null; id: string | null; project_id: string | null; site_id: string | null; geometry: string | null; source: string | null; surveyed_at: string | null; recorded_at: string | null; promoter_id: string | null; contractor_id: string | null }
+    row: {  }
+  }
+  'surveys/insert_survey': {
+    params: { district_code: number | null; id: string | null; project_id: string | null; site_id: string | null; version: number | null; crs: string | null; depth_m: number | null; length_m: number | null; width_m: number | null; evidence: string[] | null; surveyed_at: string | null; now: string | null; organisation_id: string | null; promoter_id: string | null; contractor_id: string | null }
+    row: { id: string; version: number }
+  }
+  'surveys/list_geometries': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { life: GeometryLife; id: string; site_id: string | null; site_number: number | null; source: string; valid_from: string; valid_to: string | null; recorded_from: string; recorded_to: string | null; area_m2: number; perimeter_m: number; length_m: number; survey_version: number | null; crs: string | null; depth_m: number | null; surveyed_length_m: number | null; width_m: number | null; evidence: string[] | null; geometry: Json }
+  }
+  'surveys/measure_case': {
+    params: { excess: string | null; excess_m2: number | null; excess_share: number | null; now: string | null; district_code: number | null; id: string | null }
+    row: {  }
+  }
+  'surveys/move_case': {
+    params: { to: OverdigCaseStatus | null; outcome: string | null; reason: string | null; now: string | null; district_code: number | null; id: string | null; from: OverdigCaseStatus | null; version: number | null }
+    row: { version: number; status: OverdigCaseStatus }
+  }
+  'surveys/show_case': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { district_code: number; id: string; status: OverdigCaseStatus; authority_id: string; excess_m2: number; excess_share: number; outcome: string | null; reason: string | null; opened_at: string; closed_at: string | null; version: number }
+  }
+  'surveys/supersede_ground': {
+    params: { surveyed_at: string | null; recorded_at: string | null; district_code: number | null; site_id: string | null }
+    row: {  }
   }
   'tiles/basemap': {
     params: { min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null; district_codes: number[] | null }
@@ -1942,11 +2036,15 @@ export interface Queries {
     params: { district_code: number | null; from: string | null; to: string | null; limit: number | null }
     row: { promoter_id: string; promoter_name: string; digs: number; emergencies: number; late: number; share: number }
   }
-  'works/count_open_rectifications': {
+  'works/count_open_matters': {
     params: { district_code: number | null; project_id: string | null }
     row: { count: number }
   }
   'works/count_open_sites': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { count: number }
+  }
+  'works/count_unsurveyed': {
     params: { district_code: number | null; project_id: string | null }
     row: { count: number }
   }
@@ -1958,9 +2056,25 @@ export interface Queries {
     params: { day: string | null; district_code: number | null; project_id: string | null }
     row: { id: string; name_zh: string; name_en: string; to_on: string }
   }
+  'works/find_inspected_works': {
+    params: { district_code: number | null; inspection_id: string | null }
+    row: { id: string; project_id: string }
+  }
   'works/find_open_case': {
     params: { district_code: number | null; project_id: string | null }
     row: { district_code: number; id: string; project_id: string; status: EmergencyCaseStatus; authority_id: string; promoter_id: string; contractor_id: string | null; version: number }
+  }
+  'works/find_reinstatement': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_id: string; status: ReinstatementStatus; authority_id: string; promoter_id: string; contractor_id: string | null; version: number }
+  }
+  'works/find_reinstatement_of': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { id: string; status: ReinstatementStatus; area_m2: number | null; permanent_area_m2: number | null; measured_at: string; made_permanent_at: string | null; authority_id: string; version: number }
+  }
+  'works/find_repair': {
+    params: { district_code: number | null; rectification_id: string | null }
+    row: { works_id: string; issued_on: string; cleared_on: string }
   }
   'works/find_start_gate': {
     params: { district_code: number | null; project_id: string | null }
@@ -1968,26 +2082,38 @@ export interface Queries {
   }
   'works/find_works': {
     params: { district_code: number | null; project_id: string | null }
-    row: { district_code: number; id: string; project_id: string; status: WorksStatus; promoter_id: string; contractor_id: string | null; authority_id: string; started_at: string | null; suspended_at: string | null; completed_at: string | null; passed_at: string | null; guarantee_from: string | null; guarantee_to: string | null; closed_at: string | null; version: number; planned_to: string }
+    row: { district_code: number; id: string; project_id: string; status: WorksStatus; promoter_id: string; contractor_id: string | null; authority_id: string; started_at: string | null; suspended_at: string | null; completed_at: string | null; passed_at: string | null; guarantee_from: string | null; guarantee_to: string | null; closed_at: string | null; inspection_called_on: string | null; version: number; planned_to: string; kind: ProjectKind }
   }
   'works/insert_emergency_case': {
     params: { district_code: number | null; project_id: string | null; id: string | null; now: string | null }
     row: { reference: string; authority_id: string; promoter_id: string; contractor_id: string | null; version: number }
   }
+  'works/insert_reinstatement': {
+    params: { district_code: number | null; id: string | null; project_id: string | null; status: ReinstatementStatus | null; area_m2: number | null; authority_id: string | null; promoter_id: string | null; contractor_id: string | null; now: string | null }
+    row: {  }
+  }
   'works/list_guarantees_due': {
     params: { district_code: number | null; today: string | null; limit: number | null }
     row: { id: string; status: WorksStatus }
   }
+  'works/list_uncalled': {
+    params: { district_code: number | null; until: string | null; limit: number | null }
+    row: { id: string }
+  }
   'works/lock_works': {
     params: { district_code: number | null; id: string | null }
-    row: { district_code: number; id: string; project_id: string; status: WorksStatus; promoter_id: string; contractor_id: string | null; authority_id: string; started_at: string | null; suspended_at: string | null; completed_at: string | null; passed_at: string | null; guarantee_from: string | null; guarantee_to: string | null; closed_at: string | null; version: number; planned_to: string }
+    row: { district_code: number; id: string; project_id: string; status: WorksStatus; promoter_id: string; contractor_id: string | null; authority_id: string; started_at: string | null; suspended_at: string | null; completed_at: string | null; passed_at: string | null; guarantee_from: string | null; guarantee_to: string | null; closed_at: string | null; inspection_called_on: string | null; version: number; planned_to: string; kind: ProjectKind }
   }
   'works/move_emergency_case': {
     params: { to: EmergencyCaseStatus | null; now: string | null; district_code: number | null; id: string | null; from: EmergencyCaseStatus | null; version: number | null }
     row: { version: number; status: EmergencyCaseStatus }
   }
+  'works/move_reinstatement': {
+    params: { to: ReinstatementStatus | null; permanent_area_m2: number | null; now: string | null; district_code: number | null; id: string | null; from: ReinstatementStatus | null; version: number | null }
+    row: { version: number; status: ReinstatementStatus }
+  }
   'works/move_works': {
-    params: { to: WorksStatus | null; now: string | null; reason: string | null; guarantee_from: string | null; guarantee_to: string | null; district_code: number | null; id: string | null; from: WorksStatus | null; version: number | null }
+    params: { to: WorksStatus | null; now: string | null; reason: string | null; guarantee_from: string | null; guarantee_to: string | null; inspection_called_on: string | null; district_code: number | null; id: string | null; from: WorksStatus | null; version: number | null }
     row: { version: number; status: WorksStatus }
   }
 }
