@@ -72,7 +72,7 @@ test('the authority stops every site for a heavy-pollution alert, a promoter ack
   await close()
   await own.end('SIGTERM')
   rmSync(data, { recursive: true, force: true })
-})
+}, 360_000)
 
 test('a citizen reads the figures and how each is computed; staff open the rows behind them', async () => {
   const citizen = await walk(null, { locale: 'en', width: 390, height: 844 })

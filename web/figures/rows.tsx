@@ -36,7 +36,7 @@ function Approvals({ figure, year }: { figure: string; year: number }) {
   const { data, error } = useQuery({
     queryKey: ['figures', 'approvals', figure, year],
     queryFn: async ({ signal }) =>
-      (await get<{ approvals: Approval[] }>('/api/figures/approvals', { figure, year }, signal)).approvals,
+      (await get<{ approvals: Approval[] }>('/api/figures/approvals', { figure, year, limit: 1000 }, signal)).approvals,
   })
   if (error) return <Trouble error={error} />
   if (!data) return <Loading />
