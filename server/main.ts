@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { pino } from 'pino'
 import { loadKeys } from './access/load-keys.ts'
@@ -13,7 +14,7 @@ import { startDemo } from './demo/start.ts'
 import type { Parts } from './http/environment.ts'
 import { createOutbound } from './http/outbound.ts'
 import { createHub } from './live/hub.ts'
-import { startRelay } from './outbox/relay.ts'
+import { startRelay, type Relay } from './outbox/relay.ts'
 import { react } from './reactions.ts'
 import { actionSources } from './routes.ts'
 import { createRun } from './run.ts'
@@ -24,8 +25,8 @@ import { deliverAllDue } from './webhooks/jobs.ts'
 
 const offsetKey = 'clock.offset_ms'
 
-/** Opens the database, brings it up to date, starts what runs by itself, listens; stops cleanly on SIGTERM. */
-async function main(): Promise<void> {
+/** Opens the database, brings it up to date, starts what runs by itself, listens when `also` is done too; stops cleanly on SIGTERM. */
+async function main(also: Promise<unknown>): Promise<void> {
   const began = Date.now()
   const config = readConfig(process.env)
   const log = pino({ level: config.LOG_LEVEL })
@@ -72,12 +73,7 @@ async function main(): Promise<void> {
     deliverAllDue({ ...parts, outbound, random: Math.random }).catch((error: Error) =>
       log.error({ err: error }, 'deliveries'),
     )
-  const relay = await startRelay(
-    parts,
-    react,
-    () => void deliver(),
-    (events) => hub.publish(events),
-  )
+  let relay: Relay | null = null
   const deliveries = setInterval(() => void deliver(), 1000)
   const schedule = startSchedule(parts, config.DISTRICT_CODE, (job, error) => log.error({ job, err: error }, 'job'))
 
@@ -86,11 +82,19 @@ async function main(): Promise<void> {
     const url = `http://${config.HOST}:${port}`
     await demo?.begin(url)
     await schedule.runAll()
+    await also
     isReady = true
     const link = await firstAdminLink(parts, config.PUBLIC_URL ?? url)
     if (link) say(`nobody can sign in yet: the first administrator opens ${link} (works once, for a week)`)
     log.info({ milliseconds: Date.now() - began, database: db.kind }, 'ready')
     say(`listening on ${url}`)
+    // After the line: what a new demo holds is numbered in the background, some seconds of the embedded database.
+    relay = await startRelay(
+      parts,
+      react,
+      () => void deliver(),
+      (events) => hub.publish(events),
+    )
   })
 
   let stopping = false
@@ -103,7 +107,7 @@ async function main(): Promise<void> {
     server.close()
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     await schedule.stop()
-    await relay.stop()
+    await relay?.stop()
     await demo?.close()
     await db.close()
     process.exit(0)
@@ -112,8 +116,13 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => void stop())
 }
 
-main().catch((error: Error) => {
-  const known = error instanceof FolderInUse || error instanceof NewerDatabase || error.message.startsWith('setting ')
-  process.stderr.write(known ? `Dongtu cannot start: ${error.message}\n` : `Dongtu cannot start: ${error.stack}\n`)
-  process.exit(1)
-})
+/** Starts the server, or says in a sentence why it cannot. */
+export function start(also: Promise<unknown> = Promise.resolve()): Promise<void> {
+  return main(also).catch((error: Error) => {
+    const known = error instanceof FolderInUse || error instanceof NewerDatabase || error.message.startsWith('setting ')
+    process.stderr.write(known ? `Dongtu cannot start: ${error.message}\n` : `Dongtu cannot start: ${error.stack}\n`)
+    process.exit(1)
+  })
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) void start()

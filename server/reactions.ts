@@ -1,14 +1,22 @@
 import type { Context } from './context.ts'
 import type { CommittedEvent, Reaction } from './outbox/relay.ts'
-import { recordDocument } from './documents/record.ts'
+import { dropUndone, recordDocument } from './documents/record.ts'
 import { askUtilities } from './requests/ask.ts'
 import { fanOut } from './webhooks/fan-out.ts'
+import { assessAtGrant } from './restrictions/assess-fee.ts'
+import { raiseOverdig } from './surveys/raise-overdig.ts'
 import { closeCase } from './works/close-case.ts'
+import { extendForRepair } from './works/extend-guarantee.ts'
+import { noteInspection } from './works/call-inspection.ts'
 
 /** The reaction table: which verb answers which event. Each runs once, in the relay's transaction, as the system. */
 const reactions: Record<string, readonly Reaction[]> = {
   'permit.submitted': [askUtilities, closeCase],
+  'permit.granted': [assessAtGrant, raiseOverdig],
+  'permit.decision_undone': [dropUndone],
   'works.emergency_started': [askUtilities],
+  'inspection.recorded': [noteInspection],
+  'rectification.cleared': [extendForRepair],
 }
 
 /** What every event does: its paper, if the move calls for one; deliveries for the subscribers who may know of it. */

@@ -1,4 +1,6 @@
 import type { ActionSource } from './http/environment.ts'
+import { alerts } from './alerts/routes.ts'
+import { figures } from './figures/routes.ts'
 import { ownAccount } from './accounts/own-routes.ts'
 import { accounts } from './accounts/routes.ts'
 import { signIns } from './accounts/sign-in-routes.ts'
@@ -31,6 +33,7 @@ import { inspectionRoutes } from './inspections/routes.ts'
 import { layers } from './layers/routes.ts'
 import { live } from './live/routes.ts'
 import { settings } from './settings/routes.ts'
+import { bulkPermits } from './permits/bulk-routes.ts'
 import { permitActions } from './permits/actions.ts'
 import { applications } from './permits/application-routes.ts'
 import { consents } from './permits/consent-routes.ts'
@@ -42,8 +45,12 @@ import { projects } from './projects/routes.ts'
 import { rectificationActions } from './rectifications/actions.ts'
 import { followInspection, followWithdrawal } from './rectifications/follow-inspection.ts'
 import { rectifications } from './rectifications/routes.ts'
+import { feeActions } from './restrictions/fee-actions.ts'
+import { fees, projectFees } from './restrictions/fee-routes.ts'
 import { restrictionRoutes } from './restrictions/routes.ts'
 import { siteActions } from './sites/actions.ts'
+import { surveyActions } from './surveys/actions.ts'
+import { overdigs, projectGeometries, surveys } from './surveys/routes.ts'
 import { sites } from './sites/routes.ts'
 import { deliveries, subscriptions } from './webhooks/routes.ts'
 import { worksActions } from './works/actions.ts'
@@ -54,6 +61,8 @@ import { transfers } from './transfers/routes.ts'
 import { track } from './transfers/track-routes.ts'
 import { tiles } from './tiles/routes.ts'
 import { emergencies } from './works/emergency-routes.ts'
+import { reinstatementActions } from './works/reinstatement-actions.ts'
+import { guarantees, reinstatements } from './works/reinstatement-routes.ts'
 import { works } from './works/routes.ts'
 
 /** The route table: every room, one line each. `Routes` is what the web knows of the server. */
@@ -61,20 +70,28 @@ export const routes = room()
   .route('/api/projects', projects)
   .route('/api/projects', applications)
   .route('/api/projects', works)
+  .route('/api/projects', projectGeometries)
+  .route('/api/projects', guarantees)
+  .route('/api/projects', projectFees)
   .route('/api/projects', projectDocuments)
   .route('/api/projects', boards)
+  .route('/api/permits', bulkPermits)
   .route('/api/permits', permits)
-  .route('/api/permits', permitDocuments)
-  .route('/api/documents', documents)
-  .route('/api/check', checks)
-  .route('/api/reports', reports)
   .route('/api/consents', consents)
   .route('/api/handovers', handovers)
   .route('/api/mandates', mandates)
   .route('/api/changes', changes)
   .route('/api/renewals', renewals)
   .route('/api/emergencies', emergencies)
+  .route('/api/permits', permitDocuments)
+  .route('/api/documents', documents)
+  .route('/api/check', checks)
+  .route('/api/reports', reports)
+  .route('/api/sites', surveys)
   .route('/api/sites', sites)
+  .route('/api/overdigs', overdigs)
+  .route('/api/fees', fees)
+  .route('/api/reinstatements', reinstatements)
   .route('/api/inspections', inspectionRoutes({ recorded: followInspection, withdrawn: followWithdrawal }))
   .route('/api/rectifications', rectifications)
   .route('/api/detections', detections)
@@ -101,6 +118,8 @@ export const routes = room()
   .route('/api/clocks', clocks)
   .route('/api/calendars', calendars)
   .route('/api/restrictions', restrictionRoutes({ findLines: checkClashes, nearbyDigs }))
+  .route('/api/alerts', alerts)
+  .route('/api/figures', figures)
   .route('/api/requests', requests)
   .route('/api/desk', desk)
   .route('/api/transfers', transfers)
@@ -115,8 +134,11 @@ export type Routes = typeof routes
 /** Which rooms say what may be done next with a project, in the order of its life. */
 export const actionSources: readonly ActionSource[] = [
   permitActions,
+  feeActions,
   worksActions,
   siteActions,
+  surveyActions,
+  reinstatementActions,
   inspectionActions,
   rectificationActions,
   clockActions,

@@ -1,4 +1,5 @@
 import type { Parts } from './http/environment.ts'
+import { alertJobs } from './alerts/jobs.ts'
 import { forgetKeysJob } from './http/forget-keys.ts'
 import type { Job } from './jobs.ts'
 import { recountJob } from './clocks/recount.ts'
@@ -26,6 +27,7 @@ export const jobs: readonly Job[] = [
   recountJob(refold),
   ...permitJobs,
   ...worksJobs,
+  ...alertJobs,
   ...rectificationJobs,
   ...transferJobs,
   ...messageJobs,

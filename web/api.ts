@@ -1,13 +1,21 @@
 import type { hc } from 'hono/client'
+import type { alerts } from '../server/alerts/routes.ts'
+import type { figures } from '../server/figures/routes.ts'
 import type { ownAccount } from '../server/accounts/own-routes.ts'
 import type { accounts } from '../server/accounts/routes.ts'
 import type { signIns } from '../server/accounts/sign-in-routes.ts'
+import type { calendars } from '../server/clocks/calendar-routes.ts'
+import type { clocks } from '../server/clocks/routes.ts'
+import type { desk } from '../server/desk/routes.ts'
 import type { checks } from '../server/documents/printed-routes.ts'
 import type { projectDocuments } from '../server/documents/routes.ts'
 import type { applications } from '../server/permits/application-routes.ts'
 import type { handovers } from '../server/permits/handover-routes.ts'
 import type { projects } from '../server/projects/routes.ts'
+import type { projectFees } from '../server/restrictions/fee-routes.ts'
 import type { restrictionRoutes } from '../server/restrictions/routes.ts'
+import type { projectGeometries } from '../server/surveys/routes.ts'
+import type { guarantees } from '../server/works/reinstatement-routes.ts'
 
 /**
  * The server's routes as types, room by room (one type over all of them costs the compiler three times as much):
@@ -21,7 +29,15 @@ export type Api = {
   ownAccount: ReturnType<typeof hc<typeof ownAccount>>
   signIns: ReturnType<typeof hc<typeof signIns>>
   papers: ReturnType<typeof hc<typeof projectDocuments>>
+  calendars: ReturnType<typeof hc<typeof calendars>>
+  clocks: ReturnType<typeof hc<typeof clocks>>
+  desk: ReturnType<typeof hc<typeof desk>>
   checks: ReturnType<typeof hc<typeof checks>>
+  alerts: ReturnType<typeof hc<typeof alerts>>
+  figures: ReturnType<typeof hc<typeof figures>>
+  geometries: ReturnType<typeof hc<typeof projectGeometries>>
+  fees: ReturnType<typeof hc<typeof projectFees>>
+  guarantees: ReturnType<typeof hc<typeof guarantees>>
   restrictions: ReturnType<typeof hc<ReturnType<typeof restrictionRoutes>>>
 }
 export type { InferResponseType } from 'hono/client'

@@ -16,8 +16,9 @@ export interface ClockSubject {
   contractor_id?: string | null
 }
 export interface ClockStart {
-  /** Also the key of the rule that gives its limit and legal basis. */
+  /** Also the key of the rule that gives its limit and legal basis, unless `rule` names another. */
   kind: string
+  rule?: string
   owner: CardOwner
   owner_id: string
   /** A last day that is fixed by something else than a rule, for example the end of a permit. */
@@ -29,7 +30,7 @@ export interface ClockStart {
 /** Starts a clock: limit and basis from the dated rule, last day by the calendar as published now. Returns its last day. */
 export async function startClock(ctx: Context, subject: ClockSubject, start: ClockStart): Promise<Day> {
   const started_at = start.started_at ?? ctx.now
-  const rule = await ruleFor(ctx, subject.district_code, start.kind, shanghaiDay(started_at))
+  const rule = await ruleFor(ctx, subject.district_code, start.rule ?? start.kind, shanghaiDay(started_at))
   const calendar = await currentCalendar(ctx)
   const unit = unitOf(rule)
   const limits = start.due_on ? { statutory_limit: null, promised_limit: null, limit_months: null } : limitsOf(rule)

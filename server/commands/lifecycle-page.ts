@@ -72,6 +72,8 @@ function clocksOf(move: Move<string>, rules: Map<string, RuleRow>): string {
     ...some('stops', move.stops),
     ...some('pauses', move.pauses),
     ...some('resumes', move.resumes),
+    ...some('cancels', move.cancels),
+    ...some('reopens', move.reopens),
   ].join('<br>')
 }
 

@@ -4,6 +4,8 @@
 // oxlint-disable-next-line no-explicit-any
 export type Json = any
 
+export const alertStatusValues = ['issued', 'in_force', 'lifting', 'lifted'] as const
+export type AlertStatus = (typeof alertStatusValues)[number]
 export const cardValues = ['none', 'yellow', 'red'] as const
 export type Card = (typeof cardValues)[number]
 export const cardOwnerValues = ['authority', 'utility', 'promoter'] as const
@@ -12,7 +14,7 @@ export const changeRequestKindValues = ['change', 'renewal'] as const
 export type ChangeRequestKind = (typeof changeRequestKindValues)[number]
 export const changeRequestStatusValues = ['draft', 'submitted', 'application_accepted', 'granted', 'refused', 'deemed_renewed', 'cancelled'] as const
 export type ChangeRequestStatus = (typeof changeRequestStatusValues)[number]
-export const clockCauseValues = ['started', 'marked', 'paused', 'resumed', 'extended', 'recounted', 'acknowledged', 'explained', 'stopped'] as const
+export const clockCauseValues = ['started', 'marked', 'paused', 'resumed', 'extended', 'recounted', 'acknowledged', 'explained', 'stopped', 'reopened'] as const
 export type ClockCause = (typeof clockCauseValues)[number]
 export const clockStateValues = ['running', 'paused', 'met', 'breached', 'cancelled'] as const
 export type ClockState = (typeof clockStateValues)[number]
@@ -44,6 +46,10 @@ export const memberRoleValues = ['promoter', 'authority', 'inspector', 'utility'
 export type MemberRole = (typeof memberRoleValues)[number]
 export const organisationKindValues = ['authority', 'inspection', 'traffic', 'promoter', 'contractor', 'supervisor', 'utility', 'registry', 'planning', 'audit', 'operator'] as const
 export type OrganisationKind = (typeof organisationKindValues)[number]
+export const overdigCaseStatusValues = ['open', 'settled'] as const
+export type OverdigCaseStatus = (typeof overdigCaseStatusValues)[number]
+export const permitFeeStatusValues = ['assessed', 'settled', 'waived'] as const
+export type PermitFeeStatus = (typeof permitFeeStatusValues)[number]
 export const permitKindValues = ['excavation', 'occupation', 'works_planning', 'construction', 'traffic_consent'] as const
 export type PermitKind = (typeof permitKindValues)[number]
 export const permitStatusValues = ['draft', 'submitted', 'supplement_requested', 'not_accepted', 'application_accepted', 'special_procedure', 'granted', 'delivered', 'refused', 'cancelled', 'expired', 'lapsed', 'revoked', 'withdrawn_by_authority', 'cancelled_as_penalty', 'deregistered'] as const
@@ -58,12 +64,16 @@ export const promiseStatusValues = ['draft', 'offered', 'accepted', 'kept', 'bro
 export type PromiseStatus = (typeof promiseStatusValues)[number]
 export const rectificationStatusValues = ['issued', 'acknowledged', 'evidence_submitted', 'reinspection_scheduled', 'cleared', 'overdue', 'escalated', 'case_filed', 'withdrawn'] as const
 export type RectificationStatus = (typeof rectificationStatusValues)[number]
+export const reinstatementStatusValues = ['interim', 'permanent'] as const
+export type ReinstatementStatus = (typeof reinstatementStatusValues)[number]
 export const requestStatusValues = ['open', 'partially_answered', 'answered', 'superseded', 'waived'] as const
 export type RequestStatus = (typeof requestStatusValues)[number]
 export const siteStatusValues = ['not_begun', 'open', 'backfilled', 'reopened', 'restored'] as const
 export type SiteStatus = (typeof siteStatusValues)[number]
 export const specialProcedureKindValues = ['hearing', 'bidding', 'inspection', 'testing', 'quarantine', 'appraisal', 'expert_review'] as const
 export type SpecialProcedureKind = (typeof specialProcedureKindValues)[number]
+export const stopOrderStatusValues = ['sent', 'acknowledged', 'released'] as const
+export type StopOrderStatus = (typeof stopOrderStatusValues)[number]
 export const transferStatusValues = ['opened', 'prechecking', 'ready', 'blocked', 'awaiting_register_entry', 'dispatching', 'partially_completed', 'completed', 'completed_with_exceptions', 'cancelled', 'compensating'] as const
 export type TransferStatus = (typeof transferStatusValues)[number]
 export const worksStatusValues = ['not_started', 'in_progress', 'suspended', 'completed', 'passed', 'guarantee', 'closed'] as const
@@ -165,6 +175,70 @@ export interface Queries {
   'accounts/withdraw_invitation': {
     params: { wall: string | null; district_code: number | null; id: string | null }
     row: { id: string }
+  }
+  'alerts/find_alert': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; kind: string; level: string; note: string | null; status: AlertStatus; basis_zh: string; basis_en: string; kinds: string[]; exempts_emergency: boolean; admin_code: string | null; geometry: Json | null; answer_hours: number; from_at: string; until_at: string; issued_at: string; in_force_at: string | null; lifted_at: string | null; lift_reason: string | null; version: number }
+  }
+  'alerts/find_division': {
+    params: { code: string | null; prefix: string | null; day: string | null }
+    row: { code: string }
+  }
+  'alerts/find_order': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; alert_id: string; project_id: string; status: StopOrderStatus; promoter_id: string; contractor_id: string | null; authority_id: string; version: number }
+  }
+  'alerts/insert_alert': {
+    params: { district_code: number | null; id: string | null; kind: string | null; level: string | null; note: string | null; basis_zh: string | null; basis_en: string | null; kinds: string[] | null; exempts_emergency: boolean | null; admin_code: string | null; geometry: string | null; day: string | null; answer_hours: number | null; from_at: string | null; until_at: string | null; organisation_id: string | null; now: string | null }
+    row: {  }
+  }
+  'alerts/insert_exemption': {
+    params: { alert_id: string | null; reason: string | null; district_code: number | null; project_id: string | null }
+    row: { project_id: string }
+  }
+  'alerts/list_alerts': {
+    params: { district_code: number | null; with_past: boolean | null }
+    row: { district_code: number; id: string; kind: string; level: string; note: string | null; status: AlertStatus; basis_zh: string; basis_en: string; kinds: string[]; exempts_emergency: boolean; admin_code: string | null; geometry: Json | null; answer_hours: number; from_at: string; until_at: string; issued_at: string; in_force_at: string | null; lifted_at: string | null; lift_reason: string | null; version: number }
+  }
+  'alerts/list_counts': {
+    params: { now: string | null; district_code: number | null; alert_ids: string[] | null }
+    row: { alert_id: string; orders: number; acknowledged: number; silent: number; halted: number }
+  }
+  'alerts/list_exemptions': {
+    params: { district_code: number | null; alert_id: string | null }
+    row: { district_code: number; project_id: string; reference: string; name: string; reason: string }
+  }
+  'alerts/list_kinds': {
+    params: { jurisdictions: string[] | null; day: string | null }
+    row: { key: string; value: Json; basis_zh: string; basis_en: string }
+  }
+  'alerts/list_orders': {
+    params: { now: string | null; district_code: number | null; alert_id: string | null; state: string | null; promoter_id: string | null; q: string | null; limit: number | null; offset: number | null }
+    row: { district_code: number; id: string; project_id: string; reference: string; name: string; name_en: string | null; kind: ProjectKind; promoter_id: string; promoter_name: string; street_name: string | null; status: StopOrderStatus; is_halting: boolean; is_silent: boolean; sent_at: string; answer_by: string; acknowledged_at: string | null; released_at: string | null; version: number; point: Json }
+  }
+  'alerts/list_standing': {
+    params: { district_code: number | null; now: string | null }
+    row: { id: string }
+  }
+  'alerts/lock_alert': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; kind: string; level: string; status: AlertStatus; basis_zh: string; basis_en: string; answer_hours: number; from_at: string; until_at: string; organisation_id: string; lift_reason: string | null; version: number }
+  }
+  'alerts/move_alert': {
+    params: { to: AlertStatus | null; now: string | null; reason: string | null; district_code: number | null; id: string | null; from: AlertStatus | null; version: number | null }
+    row: { version: number; status: AlertStatus }
+  }
+  'alerts/move_order': {
+    params: { to: StopOrderStatus | null; now: string | null; person_id: string | null; district_code: number | null; id: string | null; from: StopOrderStatus | null; version: number | null }
+    row: { version: number; status: StopOrderStatus }
+  }
+  'alerts/release_orders': {
+    params: { district_code: number | null; alert_id: string | null; limit: number | null; now: string | null; today: string | null; paused_kinds: string[] | null; recorded_at: string | null; actor_name: string | null; actor_role: string | null; basis_zh: string | null; basis_en: string | null; params: Json | null }
+    row: { project_id: string; is_resumed: boolean }
+  }
+  'alerts/send_orders': {
+    params: { district_code: number | null; alert_id: string | null; limit: number | null; now: string | null; answer_by: string | null; paused_kinds: string[] | null; basis_zh: string | null; basis_en: string | null; recorded_at: string | null; actor_name: string | null; actor_role: string | null; params: Json | null }
+    row: { project_id: string; is_halted: boolean }
   }
   'areas/count_by_month': {
     params: { first: string | null; last: string | null }
@@ -406,6 +480,10 @@ export interface Queries {
     params: { district_code: number | null; subject_kind: string | null; subject_id: string | null; kinds: string[] | null }
     row: { district_code: number; id: string; unit: ClockUnit; started_at: string; statutory_limit: number | null; promised_limit: number | null; limit_months: number | null; due_on: string }
   }
+  'clocks/list_stopped_clocks': {
+    params: { district_code: number | null; subject_kind: string | null; subject_id: string | null; kinds: string[] | null }
+    row: { district_code: number; id: string; unit: ClockUnit; started_at: string; statutory_limit: number | null; promised_limit: number | null; limit_months: number | null; due_on: string }
+  }
   'clocks/list_versions': {
     params: { district_code: number | null; clock_id: string | null }
     row: { version: number; cause: ClockCause; state: ClockState; card: Card; due_on: string; yellow_on: string | null; statutory_due_on: string | null; calendar_version: string | null; valid_from: string; valid_to: string | null; recorded_from: string }
@@ -420,6 +498,10 @@ export interface Queries {
   }
   'clocks/recount_clocks': {
     params: { rows: Json | null; calendar_version: string | null; district_code: number | null; now: string | null; recorded_at: string | null }
+    row: {  }
+  }
+  'clocks/reopen_clock': {
+    params: { due_on: string | null; yellow_on: string | null; statutory_due_on: string | null; due_at: string | null; provisional: boolean | null; card: Card | null; calendar_version: string | null; district_code: number | null; id: string | null; now: string | null; recorded_at: string | null }
     row: {  }
   }
   'clocks/resume_clock': {
@@ -604,7 +686,11 @@ export interface Queries {
   }
   'desk/list_matters': {
     params: { district_code: number | null; owner_id: string | null; owner: CardOwner | null; horizon: string | null; today: string | null; limit: number | null }
-    row: { district_code: number; id: string; subject_kind: string; subject_id: string; kind: string; due_on: string; due_at: string | null; card: Card; owner: CardOwner; basis_zh: string; basis_en: string; provisional: boolean; project_id: string | null; project_name: string | null; project_name_en: string | null; project_reference: string | null; stage: ProjectStage | null; request_name: string | null; request_reference: string | null; unit_label: string | null; leg_kind: string | null; case_id: string | null; detection_reference: string | null; lon: number | null; lat: number | null }
+    row: { district_code: number; id: string; subject_kind: string; subject_id: string; kind: string; due_on: string; due_at: string | null; card: Card; owner: CardOwner; basis_zh: string; basis_en: string; provisional: boolean; project_id: string | null; owner_id: string; state: ClockState; yellow_on: string; total: number; project_kind: ProjectKind | null; admin_code: string | null; town_zh: string | null; town_en: string | null; permit_status: PermitStatus | null; permit_version: number | null; authority_id: string | null; project_name: string | null; project_name_en: string | null; project_reference: string | null; stage: ProjectStage | null; request_name: string | null; request_reference: string | null; unit_label: string | null; leg_kind: string | null; case_id: string | null; detection_reference: string | null; lon: number | null; lat: number | null }
+  }
+  'desk/list_own_digs': {
+    params: { district_code: number | null; promoter_id: string | null; limit: number | null }
+    row: { id: string }
   }
   'detections/find_detection': {
     params: { district_code: number | null; id: string | null }
@@ -664,7 +750,7 @@ export interface Queries {
   }
   'detections/match_detection': {
     params: { district_code: number | null; ids: string[] | null; permit_kinds: string[] | null; now: string | null; matched_share: number | null; review_share: number | null; basis_zh: string | null; basis_en: string | null }
-    row: {  }
+    row: { id: string }
   }
   'detections/measure_coverage': {
     params: { district_code: number | null; from_on: string | null; to_on: string | null }
@@ -710,6 +796,10 @@ export interface Queries {
     params: { day: string | null; until: string | null; district_code: number | null }
     row: { admin_code: string | null; street_zh: string | null; street_en: string | null; open: number; over_time: number }
   }
+  'documents/drop_undone': {
+    params: { district_code: number | null; permit_id: string | null }
+    row: {  }
+  }
   'documents/find_board': {
     params: { district_code: number | null; id: string | null }
     row: { district_code: number; id: string; reference: string; name: string; name_en: string | null; kind: ProjectKind; promoter_name: string; contractor_name: string | null; street_name: string | null; planned_from: string; planned_to: string; depth_m: number | null; area_m2: number; is_retrospective: boolean; authority: string; is_demo: boolean; permit_id: string | null; permit_reference: string | null; valid_from: string | null; valid_to: string | null; number: string | null }
@@ -720,7 +810,7 @@ export interface Queries {
   }
   'documents/find_move': {
     params: { district_code: number | null; event_id: string | null }
-    row: { event_id: string; type: string; at: string; actor_role: string; actor_id: string | null; data: Json; basis_zh: string | null; project_id: string; project_reference: string; project_name: string; project_kind: ProjectKind; promoter_id: string; promoter_name: string; contractor_id: string | null; contractor_name: string | null; street_name: string | null; planned_from: string; planned_to: string; depth_m: number | null; area_m2: number; length_m: number | null; geometry: Json; authority_id: string; permit_id: string | null; permit_reference: string | null; valid_from: string | null; valid_to: string | null; conditions: Json | null; submitted_at: string | null; accepted_at: string | null; supplement_items: Json | null; issuer: string; is_demo: boolean }
+    row: { event_id: string; type: string; at: string; actor_role: string; actor_id: string | null; data: Json; basis_zh: string | null; project_id: string; project_reference: string; project_name: string; project_kind: ProjectKind; promoter_id: string; promoter_name: string; contractor_id: string | null; contractor_name: string | null; street_name: string | null; planned_from: string; planned_to: string; depth_m: number | null; area_m2: number; length_m: number | null; geometry: Json; authority_id: string; permit_id: string | null; permit_reference: string | null; valid_from: string | null; valid_to: string | null; conditions: Json | null; submitted_at: string | null; accepted_at: string | null; supplement_items: Json | null; issuer: string; is_demo: boolean; held_until: string | null }
   }
   'documents/find_permit': {
     params: { district_code: number | null; id: string | null }
@@ -757,6 +847,26 @@ export interface Queries {
   'documents/settle_document': {
     params: { attachment_id: string | null; link: string | null; now: string | null; district_code: number | null; id: string | null }
     row: { id: string }
+  }
+  'figures/count_approvals': {
+    params: { year: number | null; known_on: string | null; district_code: number | null; clocks: string[] | null }
+    row: { kind: PermitKind; year: number; month: number; decided: number; working_days: number; on_the_spot: number; late: number; online: number; wholly_online: number; promised: number; statutory_days: number; promised_days: number }
+  }
+  'figures/count_cards': {
+    params: { district_code: number | null; year: number | null }
+    row: { month: number; card: string; raised: number }
+  }
+  'figures/count_late': {
+    params: { district_code: number | null; year: number | null }
+    row: { month: number; owner: CardOwner; count: number }
+  }
+  'figures/list_approvals': {
+    params: { year: number | null; known_on: string | null; district_code: number | null; clocks: string[] | null; month: number | null; kinds: string[] | null; limit: number | null }
+    row: { district_code: number; project_id: string; reference: string; kind: PermitKind; started_on: string; decided_on: string; promised_limit: number | null; statutory_limit: number | null; is_late: boolean; is_on_the_spot: boolean; working_days: number }
+  }
+  'figures/list_late': {
+    params: { district_code: number | null; which: string | null; year: number | null; limit: number | null }
+    row: { district_code: number; id: string; project_id: string; reference: string; name: string; kind: string; owner: CardOwner; due_on: string; stopped_at: string | null; promoter_name: string }
   }
   'filter/buildings': {
     params: { district_codes: number[] | null }
@@ -1062,6 +1172,10 @@ export interface Queries {
     params: { state: string | null; next_at: string | null; receipt: Json | null; now: string | null; district_code: number | null; id: string | null }
     row: { id: string }
   }
+  'messages/take_back_messages': {
+    params: { district_code: number | null; subject_kind: string | null; subject_id: string | null; template: string | null; queued_at: string | null }
+    row: { taken: number; queued: number }
+  }
   'outbox/finish_outbox': {
     params: { wall: string | null; district_code: number | null; event_id: string | null }
     row: {  }
@@ -1142,6 +1256,10 @@ export interface Queries {
     params: { district_code: number | null; id: string | null }
     row: { due_on: string; lawful_until: string }
   }
+  'permits/find_fee_gate': {
+    params: { district_code: number | null; permit_id: string | null }
+    row: { is_clear: boolean }
+  }
   'permits/find_handover': {
     params: { district_code: number | null; id: string | null }
     row: { district_code: number; id: string; permit_id: string; project_id: string; status: HandoverStatus; unit_id: string; authority_id: string; promoter_id: string; contractor_id: string | null; handed_at: string; signed_at: string | null; signed_by: string | null; version: number }
@@ -1149,6 +1267,10 @@ export interface Queries {
   'permits/find_handover_of_permit': {
     params: { district_code: number | null; permit_id: string | null }
     row: { district_code: number; id: string; permit_id: string; project_id: string; status: HandoverStatus; unit_id: string; authority_id: string; promoter_id: string; contractor_id: string | null; handed_at: string; signed_at: string | null; signed_by: string | null; version: number }
+  }
+  'permits/find_held_decision': {
+    params: { district_code: number | null; permit_id: string | null; version: number | null; wall: string | null }
+    row: { version: number; move: string; decided_at: string; held_until: string }
   }
   'permits/find_mandate': {
     params: { district_code: number | null; id: string | null }
@@ -1182,6 +1304,10 @@ export interface Queries {
     params: { district_code: number | null; project_id: string | null }
     row: { id: string; status: WorksStatus; started_at: string | null }
   }
+  'permits/hold_decision': {
+    params: { move: string | null; now: string | null; held_until: string | null; district_code: number | null; id: string | null; version: number | null }
+    row: {  }
+  }
   'permits/insert_change_request': {
     params: { district_code: number | null; id: string | null; permit_id: string | null; project_id: string | null; reference: string | null; kind: ChangeRequestKind | null; reason: string | null; valid_from: string | null; valid_to: string | null; geometry: string | null; authority_id: string | null; promoter_id: string | null; contractor_id: string | null; now: string | null }
     row: {  }
@@ -1211,7 +1337,7 @@ export interface Queries {
     row: {  }
   }
   'permits/insert_special_procedure': {
-    params: { district_code: number | null; id: string | null; permit_id: string | null; project_id: string | null; kind: SpecialProcedureKind | null; expected_until: string | null; note: string | null; now: string | null; promoter_id: string | null; contractor_id: string | null; authority_id: string | null }
+    params: { district_code: number | null; id: string | null; permit_id: string | null; project_id: string | null; kind: SpecialProcedureKind | null; expected_until: string | null; reason: string | null; now: string | null; promoter_id: string | null; contractor_id: string | null; authority_id: string | null }
     row: {  }
   }
   'permits/list_calendar_moves': {
@@ -1240,7 +1366,7 @@ export interface Queries {
   }
   'permits/list_moratoria_of_change': {
     params: { day: string | null; district_code: number | null; id: string | null }
-    row: { code: string | null }
+    row: { id: string }
   }
   'permits/list_overdue_promises': {
     params: { district_code: number | null; today: string | null; limit: number | null }
@@ -1256,7 +1382,7 @@ export interface Queries {
   }
   'permits/list_special_procedures': {
     params: { district_code: number | null; permit_id: string | null }
-    row: { kind: SpecialProcedureKind; expected_until: string; note: string | null; started_at: string; ended_at: string | null }
+    row: { kind: SpecialProcedureKind; expected_until: string; reason: string | null; started_at: string; ended_at: string | null }
   }
   'permits/list_unaccepted_requests': {
     params: { district_code: number | null; today: string | null; limit: number | null }
@@ -1301,6 +1427,10 @@ export interface Queries {
   'permits/permit_ground': {
     params: { now: string | null; recorded_at: string | null; district_code: number | null; project_id: string | null; source: string | null; change_id: string | null }
     row: {  }
+  }
+  'permits/undo_decision': {
+    params: { now: string | null; district_code: number | null; id: string | null; version: number | null; to: PermitStatus | null; from: PermitStatus | null }
+    row: { version: number; status: PermitStatus }
   }
   'permits/withdraw_mandate': {
     params: { now: string | null; district_code: number | null; id: string | null; version: number | null }
@@ -1366,6 +1496,10 @@ export interface Queries {
     params: { site_id: string | null; district_code: number | null; project_id: string | null; ids: string[] | null }
     row: { district_code: number; id: string; name: string; media_type: string; size_bytes: number; audience: string; taken_at: string | null; created_at: string; distance_m: number | null }
   }
+  'projects/list_fold_inputs': {
+    params: { district_code: number | null; ids: string[] | null }
+    row: { id: string; status: ProjectStatus; stage: ProjectStage; version: number; promoter_id: string; permit_status: PermitStatus | null; works_status: WorksStatus | null; card: Card; card_owner: CardOwner | null; begun_on: string | null; ended_on: string | null }
+  }
   'projects/list_history': {
     params: { district_code: number | null; project_id: string | null }
     row: { id: string; seq: number | null; type: string; subject_kind: string; subject_id: string; subject_version: number; at: string; recorded_at: string; actor_name: string | null; actor_role: string; organisation_name: string | null; basis_zh: string | null; basis_en: string | null; data: Json; evidence: string[]; hash: string | null }
@@ -1389,6 +1523,10 @@ export interface Queries {
   'projects/settle_project': {
     params: { stage: ProjectStage | null; card: Card | null; card_owner: CardOwner | null; begun_on: string | null; ended_on: string | null; now: string | null; district_code: number | null; id: string | null; recorded_at: string | null }
     row: { version: number; stage: ProjectStage }
+  }
+  'projects/settle_projects': {
+    params: { rows: Json | null; now: string | null; district_code: number | null; recorded_at: string | null; actor_name: string | null; actor_role: string | null }
+    row: { pg_notify: string | null }
   }
   'projects/take_reference': {
     params: { district_code: number | null; series: string | null; year: number | null; count: number | null }
@@ -1462,6 +1600,10 @@ export interface Queries {
     params: { to: RequestStatus | null; response_code: string | null; response_note: string | null; answered_by: string | null; now: string | null; district_code: number | null; id: string | null; from: RequestStatus | null; version: number | null }
     row: { version: number; status: RequestStatus }
   }
+  'restrictions/assess_fee': {
+    params: { district_code: number | null; id: string | null; permit_id: string | null; project_id: string | null; restoration: number | null; occupation: number | null; days: number | null; area_m2: number | null; lines: Json | null; restoration_basis_zh: string | null; restoration_basis_en: string | null; occupation_basis_zh: string | null; occupation_basis_en: string | null; is_demo: boolean | null; authority_id: string | null; promoter_id: string | null; contractor_id: string | null; now: string | null }
+    row: { id: string; version: number }
+  }
   'restrictions/cover_with_blocks': {
     params: { geometry: string | null; srid: number | null; block_m: number | null }
     row: { geometry: Json }
@@ -1473,6 +1615,18 @@ export interface Queries {
   'restrictions/find_blackout': {
     params: { day: string | null; district_code: number | null; id: string | null }
     row: { district_code: number; id: string; name_zh: string; name_en: string; reason: string; basis: string; note: string | null; kinds: string[]; exempts_emergency: boolean; from_on: string; to_on: string; ended_on: string | null; end_reason: string | null; is_open: boolean; geometry: Json | null; version: number }
+  }
+  'restrictions/find_charged_permit': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_id: string; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; project_kind: ProjectKind; valid_from: string; valid_to: string; geometry: Json }
+  }
+  'restrictions/find_fee': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_id: string; permit_id: string; status: PermitFeeStatus; total: number; authority_id: string; promoter_id: string; contractor_id: string | null; version: number }
+  }
+  'restrictions/find_fee_of_permit': {
+    params: { district_code: number | null; permit_id: string | null }
+    row: { status: PermitFeeStatus }
   }
   'restrictions/find_hold': {
     params: { district_code: number | null; id: string | null }
@@ -1506,9 +1660,17 @@ export interface Queries {
     params: { geometry: string | null; district_codes: number[] | null; day: string | null; kind: string | null }
     row: { district_code: number; id: string; name_zh: string; name_en: string; reason: string; basis: string; from_on: string; last_on: string; exempts_emergency: boolean }
   }
+  'restrictions/list_charged_permits': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { id: string; status: PermitStatus; authority_id: string; has_tariff: boolean }
+  }
   'restrictions/list_exceptions': {
     params: { district_code: number | null; project_id: string | null }
     row: { reference: string; roads: Json; approval: string | null }
+  }
+  'restrictions/list_fees': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { id: string; permit_id: string; permit_reference: string; status: PermitFeeStatus; restoration: number; occupation: number; total: number; days: number; area_m2: number; lines: Json; restoration_basis_zh: string; restoration_basis_en: string; occupation_basis_zh: string; occupation_basis_en: string; is_demo: boolean; receipt: string | null; waiver_reason: string | null; waiver_basis: string | null; authority_id: string; assessed_at: string; closed_at: string | null; version: number }
   }
   'restrictions/list_holds': {
     params: { district_code: number | null; promoter_id: string | null; with_past: boolean | null }
@@ -1525,6 +1687,10 @@ export interface Queries {
   'restrictions/list_segments': {
     params: { geometry: string | null; district_codes: number[] | null; day: string | null }
     row: { district_code: number; id: string; code: string | null; name: string | null; name_en: string | null; class: string; surface: string | null; rule: string | null; jurisdiction: string | null; since: string | null; years: number | null; open_until: string | null; basis_zh: string | null; basis_en: string | null; dug_m2: number; charged_m2: number; geometry: Json }
+  }
+  'restrictions/move_fee': {
+    params: { to: PermitFeeStatus | null; receipt: string | null; waiver_reason: string | null; waiver_basis: string | null; now: string | null; district_code: number | null; id: string | null; from: PermitFeeStatus | null; version: number | null }
+    row: { version: number; status: PermitFeeStatus }
   }
   'search/find_buildings': {
     params: { q: string | null; beginning: string | null; district_codes: number[] | null; within: string | null; limit: number | null }
@@ -1560,11 +1726,67 @@ export interface Queries {
   }
   'sites/find_site': {
     params: { district_code: number | null; id: string | null }
-    row: { district_code: number; id: string; project_id: string; number: number; name: string; name_en: string | null; status: SiteStatus; stage: ProjectStage; card: Card; depth_m: number | null; planned_from: string | null; planned_to: string | null; opened_at: string | null; backfilled_at: string | null; restored_at: string | null; area_m2: number | null; version: number; promoter_id: string; contractor_id: string | null; authority_id: string; geometry: Json }
+    row: { district_code: number; id: string; project_id: string; number: number; name: string; name_en: string | null; status: SiteStatus; stage: ProjectStage; card: Card; depth_m: number | null; planned_from: string | null; planned_to: string | null; opened_at: string | null; backfilled_at: string | null; restored_at: string | null; area_m2: number | null; version: number; promoter_id: string; contractor_id: string | null; authority_id: string; kind: ProjectKind; geometry: Json }
+  }
+  'sites/list_unsurveyed': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { id: string }
   }
   'sites/move_site': {
     params: { to: SiteStatus | null; now: string | null; district_code: number | null; id: string | null; from: SiteStatus | null; version: number | null }
     row: { version: number; status: SiteStatus }
+  }
+  'surveys/compare_lives': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { life: string; against: string; area_m2: number; other_m2: number; overlap_m2: number; outside_m2: number; missing_m2: number; hausdorff_m: number; outside_share: number; outside: Json | null }
+  }
+  'surveys/find_case': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { district_code: number; id: string; project_id: string; status: OverdigCaseStatus; authority_id: string; promoter_id: string; contractor_id: string | null; excess_m2: number; excess_share: number; outcome: string | null; reason: string | null; opened_at: string; closed_at: string | null; version: number }
+  }
+  'surveys/find_case_of': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_id: string; status: OverdigCaseStatus; authority_id: string; promoter_id: string; contractor_id: string | null; version: number }
+  }
+  'surveys/find_dig': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { district_code: number; id: string; reference: string; authority_id: string; promoter_id: string; contractor_id: string | null; started_at: string | null }
+  }
+  'surveys/find_site': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_id: string; number: number; status: SiteStatus; opened_at: string | null; backfilled_at: string | null; stage: ProjectStage; promoter_id: string; contractor_id: string | null; reference: string; authority_id: string; kind: ProjectKind; surveys: number }
+  }
+  'surveys/insert_case': {
+    params: { id: string | null; excess: string | null; excess_m2: number | null; excess_share: number | null; now: string | null; district_code: number | null; project_id: string | null }
+    row: { version: number }
+  }
+  'surveys/insert_ground': {
+    params: { district_code: number | null; id: string | null; project_id: string | null; site_id: string | null; geometry: string | null; source: string | null; surveyed_at: string | null; recorded_at: string | null; promoter_id: string | null; contractor_id: string | null }
+    row: {  }
+  }
+  'surveys/insert_survey': {
+    params: { district_code: number | null; id: string | null; project_id: string | null; site_id: string | null; version: number | null; crs: string | null; depth_m: number | null; length_m: number | null; width_m: number | null; evidence: string[] | null; surveyed_at: string | null; now: string | null; organisation_id: string | null; promoter_id: string | null; contractor_id: string | null }
+    row: { id: string; version: number }
+  }
+  'surveys/list_geometries': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { life: GeometryLife; id: string; site_id: string | null; site_number: number | null; source: string; valid_from: string; valid_to: string | null; recorded_from: string; recorded_to: string | null; area_m2: number; perimeter_m: number; length_m: number; survey_version: number | null; crs: string | null; depth_m: number | null; surveyed_length_m: number | null; width_m: number | null; evidence: string[] | null; geometry: Json }
+  }
+  'surveys/measure_case': {
+    params: { excess: string | null; excess_m2: number | null; excess_share: number | null; now: string | null; district_code: number | null; id: string | null }
+    row: {  }
+  }
+  'surveys/move_case': {
+    params: { to: OverdigCaseStatus | null; outcome: string | null; reason: string | null; now: string | null; district_code: number | null; id: string | null; from: OverdigCaseStatus | null; version: number | null }
+    row: { version: number; status: OverdigCaseStatus }
+  }
+  'surveys/show_case': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { district_code: number; id: string; status: OverdigCaseStatus; authority_id: string; excess_m2: number; excess_share: number; outcome: string | null; reason: string | null; opened_at: string; closed_at: string | null; version: number }
+  }
+  'surveys/supersede_ground': {
+    params: { surveyed_at: string | null; recorded_at: string | null; district_code: number | null; site_id: string | null }
+    row: {  }
   }
   'tiles/basemap': {
     params: { min_x: number | null; min_y: number | null; max_x: number | null; max_y: number | null; west: number | null; north: number | null; scale: number | null; district_codes: number[] | null }
@@ -1906,7 +2128,7 @@ export interface Queries {
     params: { district_code: number | null; from: string | null; to: string | null; limit: number | null }
     row: { promoter_id: string; promoter_name: string; digs: number; emergencies: number; late: number; share: number }
   }
-  'works/count_open_rectifications': {
+  'works/count_open_matters': {
     params: { district_code: number | null; project_id: string | null }
     row: { count: number }
   }
@@ -1914,13 +2136,37 @@ export interface Queries {
     params: { district_code: number | null; project_id: string | null }
     row: { count: number }
   }
+  'works/count_unsurveyed': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { count: number }
+  }
+  'works/find_alert': {
+    params: { district_code: number | null; project_id: string | null; now: string | null }
+    row: { id: string; until_at: string }
+  }
   'works/find_blackout': {
     params: { day: string | null; district_code: number | null; project_id: string | null }
     row: { id: string; name_zh: string; name_en: string; to_on: string }
   }
+  'works/find_inspected_works': {
+    params: { district_code: number | null; inspection_id: string | null }
+    row: { id: string; project_id: string }
+  }
   'works/find_open_case': {
     params: { district_code: number | null; project_id: string | null }
     row: { district_code: number; id: string; project_id: string; status: EmergencyCaseStatus; authority_id: string; promoter_id: string; contractor_id: string | null; version: number }
+  }
+  'works/find_reinstatement': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_id: string; status: ReinstatementStatus; authority_id: string; promoter_id: string; contractor_id: string | null; version: number }
+  }
+  'works/find_reinstatement_of': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { id: string; status: ReinstatementStatus; area_m2: number | null; permanent_area_m2: number | null; measured_at: string; made_permanent_at: string | null; authority_id: string; version: number }
+  }
+  'works/find_repair': {
+    params: { district_code: number | null; rectification_id: string | null }
+    row: { works_id: string; issued_on: string; cleared_on: string }
   }
   'works/find_start_gate': {
     params: { district_code: number | null; project_id: string | null }
@@ -1928,26 +2174,38 @@ export interface Queries {
   }
   'works/find_works': {
     params: { district_code: number | null; project_id: string | null }
-    row: { district_code: number; id: string; project_id: string; status: WorksStatus; promoter_id: string; contractor_id: string | null; authority_id: string; started_at: string | null; suspended_at: string | null; completed_at: string | null; passed_at: string | null; guarantee_from: string | null; guarantee_to: string | null; closed_at: string | null; version: number; planned_to: string }
+    row: { district_code: number; id: string; project_id: string; status: WorksStatus; promoter_id: string; contractor_id: string | null; authority_id: string; started_at: string | null; suspended_at: string | null; completed_at: string | null; passed_at: string | null; guarantee_from: string | null; guarantee_to: string | null; closed_at: string | null; inspection_called_on: string | null; version: number; planned_to: string; kind: ProjectKind }
   }
   'works/insert_emergency_case': {
     params: { district_code: number | null; project_id: string | null; id: string | null; now: string | null }
     row: { reference: string; authority_id: string; promoter_id: string; contractor_id: string | null; version: number }
   }
+  'works/insert_reinstatement': {
+    params: { district_code: number | null; id: string | null; project_id: string | null; status: ReinstatementStatus | null; area_m2: number | null; authority_id: string | null; promoter_id: string | null; contractor_id: string | null; now: string | null }
+    row: {  }
+  }
   'works/list_guarantees_due': {
     params: { district_code: number | null; today: string | null; limit: number | null }
     row: { id: string; status: WorksStatus }
   }
+  'works/list_uncalled': {
+    params: { district_code: number | null; until: string | null; limit: number | null }
+    row: { id: string }
+  }
   'works/lock_works': {
     params: { district_code: number | null; id: string | null }
-    row: { district_code: number; id: string; project_id: string; status: WorksStatus; promoter_id: string; contractor_id: string | null; authority_id: string; started_at: string | null; suspended_at: string | null; completed_at: string | null; passed_at: string | null; guarantee_from: string | null; guarantee_to: string | null; closed_at: string | null; version: number; planned_to: string }
+    row: { district_code: number; id: string; project_id: string; status: WorksStatus; promoter_id: string; contractor_id: string | null; authority_id: string; started_at: string | null; suspended_at: string | null; completed_at: string | null; passed_at: string | null; guarantee_from: string | null; guarantee_to: string | null; closed_at: string | null; inspection_called_on: string | null; version: number; planned_to: string; kind: ProjectKind }
   }
   'works/move_emergency_case': {
     params: { to: EmergencyCaseStatus | null; now: string | null; district_code: number | null; id: string | null; from: EmergencyCaseStatus | null; version: number | null }
     row: { version: number; status: EmergencyCaseStatus }
   }
+  'works/move_reinstatement': {
+    params: { to: ReinstatementStatus | null; permanent_area_m2: number | null; now: string | null; district_code: number | null; id: string | null; from: ReinstatementStatus | null; version: number | null }
+    row: { version: number; status: ReinstatementStatus }
+  }
   'works/move_works': {
-    params: { to: WorksStatus | null; now: string | null; reason: string | null; guarantee_from: string | null; guarantee_to: string | null; district_code: number | null; id: string | null; from: WorksStatus | null; version: number | null }
+    params: { to: WorksStatus | null; now: string | null; reason: string | null; guarantee_from: string | null; guarantee_to: string | null; inspection_called_on: string | null; district_code: number | null; id: string | null; from: WorksStatus | null; version: number | null }
     row: { version: number; status: WorksStatus }
   }
 }

@@ -76,6 +76,7 @@ export function clocksOf(ground: ClockGround, dig: Dig, holders: Holders): Clock
           project: holders.project,
           started: step,
           fixedDueOn,
+          rule: kind === 'works.guarantee' && dig.kind === 'building_works' ? `${kind}.building_works` : undefined,
         }),
       )
     }
@@ -83,10 +84,10 @@ export function clocksOf(ground: ClockGround, dig: Dig, holders: Holders): Clock
   return clocks
 }
 
-/** Last days that no rule counts: the permitted period, and a year from the day of acceptance. */
+/** Last days that no rule counts: the permitted period, and the guarantee from the day of acceptance. */
 function fixedDue({ days }: ClockGround, dig: Dig, kind: string, step: Step): string | undefined {
   if (kind === 'works.period') return days.text(dig.life.to)
-  return kind === 'works.guarantee' ? days.text(guaranteeEnd(days, step.day - 1)) : undefined
+  return kind === 'works.guarantee' ? days.text(guaranteeEnd(days, step.day - 1, dig.kind)) : undefined
 }
 
 interface NewClock {
@@ -98,6 +99,8 @@ interface NewClock {
   project: Holders['project'] | null
   started: Moment
   fixedDueOn?: string
+  /** Where the kind names a family of rules. */
+  rule?: string | undefined
 }
 
 /** A running clock with the card it shows today. Written out field by field: spreading objects cost half of the demo's making. */
@@ -105,7 +108,7 @@ export function startClock(ground: ClockGround, clock: NewClock): ClockRow {
   const { days, today, knownUntil } = ground
   const { project, started } = clock
   const started_on = days.text(started.day)
-  const rule = ground.ruleOn(clock.kind, started_on)
+  const rule = ground.ruleOn(clock.rule ?? clock.kind, started_on)
   const { due_on, statutory_due_on, due_at, yellow_on } = countClock(days, rule, started, clock.fixedDueOn)
   const card = cardToday(days.text(today), { due_on, due_at, yellow_on })
   return {

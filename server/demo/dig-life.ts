@@ -73,7 +73,8 @@ function ordinary(random: Random, days: Days, wanted: WantedLife): Life {
   const pace = paceOf(random, wanted.kind)
   const on = reckonBack(random, days, lastMove[stage], anchor, pace)
   const started = on.start ?? Math.max(on.deliver ?? 0, anchor) + pace.untilStart
-  if (on.pass !== undefined) [on.start_guarantee, on.close] = [on.pass + 1, guaranteeEnd(days, on.pass) + 1]
+  if (on.pass !== undefined)
+    [on.start_guarantee, on.close] = [on.pass + 1, guaranteeEnd(days, on.pass, wanted.kind) + 1]
   const moves = order.slice(0, order.indexOf(lastMove[stage]) + 1)
   let steps: Step[] = moves.map((move) => ({
     move,
@@ -152,13 +153,13 @@ function emergency(random: Random, days: Days, { stage, anchor, isUnfiled, to }:
   )
   if (done >= 1) steps.push(on('pass', passed, 960))
   if (done >= 2) steps.push(on('start_guarantee', passed + 1, 0))
-  if (done >= 3) steps.push(on('close', guaranteeEnd(days, passed) + 1, 0))
+  if (done >= 3) steps.push(on('close', guaranteeEnd(days, passed, 'emergency_repair') + 1, 0))
   return { ...life, steps: inOrder(steps) }
 }
 
-/** The last day of the guarantee: a year from acceptance (城市道路管理条例 18). */
-export function guaranteeEnd(days: Days, passed: number): number {
-  return days.number(endOfMonths(days, passed, 12))
+/** The last day of the guarantee: a year from acceptance (城市道路管理条例 18); of a building five, its longest fixed period (建设工程质量管理条例 40). */
+export function guaranteeEnd(days: Days, passed: number, kind: ProjectKind): number {
+  return days.number(endOfMonths(days, passed, kind === 'building_works' ? 60 : 12))
 }
 
 function exitOf(random: Random, days: Days, stage: Stage, after: number): Step[] {

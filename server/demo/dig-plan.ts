@@ -136,7 +136,7 @@ function anchorFor(random: Random, days: Days, today: number, stage: Stage, kind
     case 'guarantee':
       return ago(4, 355)
     case 'closed':
-      return ago(368, kind === 'building_works' ? 2600 : 3600)
+      return kind === 'building_works' ? ago(1860, 2600) : ago(368, 3600)
     default:
       return ago(140, 3300)
   }

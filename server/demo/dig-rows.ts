@@ -112,7 +112,7 @@ export function worksRow({ dig, history, holders }: Filed, days: ClockGround['da
     completed_at: whenMoved(history, 'complete'),
     passed_at: whenMoved(history, 'pass'),
     guarantee_from: pass && hasGuarantee ? days.text(pass.day) : null,
-    guarantee_to: pass && hasGuarantee ? days.text(guaranteeEnd(days, pass.day)) : null,
+    guarantee_to: pass && hasGuarantee ? days.text(guaranteeEnd(days, pass.day, dig.kind)) : null,
     closed_at: whenMoved(history, 'close'),
     suspension_reason: suspended ? '与轨道交通施工交叉，等待管线迁改' : null,
     version: last?.version ?? 1,

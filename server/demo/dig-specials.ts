@@ -57,7 +57,7 @@ function yixinli(random: Random, { days, estates, cast }: Ground): Dig {
         { move: 'complete', day: on.completed, minute: 1020 },
         { move: 'pass', day: passed, minute: 900 },
         { move: 'start_guarantee', day: passed + 1, minute: 0 },
-        { move: 'close', day: guaranteeEnd(days, passed) + 1, minute: 0 },
+        { move: 'close', day: guaranteeEnd(days, passed, 'building_works') + 1, minute: 0 },
       ],
       from: on.started,
       to: day('2018-06-30'),

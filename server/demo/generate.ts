@@ -44,7 +44,7 @@ export interface DemoOptions {
  */
 export function generateDistrict({ today, seed = 1, calendar, rules }: DemoOptions): District {
   const random = createRandom(seed)
-  const days = countDays(calendar, '2014-06-01', shiftDay(today, 1200))
+  const days = countDays(calendar, '2014-06-01', shiftDay(today, 2000))
   const now = days.number(today)
   const at = days.at(now - 1, 540)
   const ruleOn = createRuleOn(rules, districtCode)

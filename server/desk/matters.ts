@@ -1,3 +1,5 @@
+import { isStaff } from '../access/actor.ts'
+import { forecastOf } from '../clocks/ledger.ts'
 import { shanghaiDay, shiftDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
 import type { CardOwner, Queries } from '../db/queries.gen.ts'
@@ -15,26 +17,32 @@ const subjectPrefix: Record<string, IdPrefix> = {
   transfer_leg: 'leg',
   transfer_case: 'trf',
   site: 'sit',
-  detection: 'det',
   consent: 'con',
   change_request: 'chg',
   renewal: 'ren',
   emergency_case: 'emc',
   promise: 'prm',
   handover: 'hnd',
+  detection: 'det',
+  overdig_case: 'odc',
+  permit_fee: 'fee',
+  reinstatement: 'rst',
 }
 
-/** Today's matters of the caller: what is red, yellow or due within a week, and whose ball it is. Own clocks; inspectors see what promoters are late with besides. */
-export async function listMatters(ctx: Context, limit: number) {
+/**
+ * Today's matters of the caller: what is red, yellow or due within a week, and whose ball it is. Own clocks; inspectors see what promoters are
+ * late with; with `everybody`, staff see everybody's.
+ */
+export async function listMatters(ctx: Context, { limit, everybody }: { limit: number; everybody: boolean }) {
   const today = shanghaiDay(ctx.now)
   const rows = await ctx.tx.many('desk/list_matters', {
     district_code: ctx.actor.district_code,
     today,
     horizon: shiftDay(today, horizon_days),
     limit,
-    ...holderFor(ctx),
+    ...(everybody && isStaff(ctx.actor) ? { owner_id: null, owner: null } : holderFor(ctx)),
   })
-  return rows.map((row) => ({
+  const items = rows.map((row) => ({
     id: publicId('clk', row.district_code, row.id),
     subject_kind: row.subject_kind,
     subject_id: subjectPrefix[row.subject_kind]
@@ -55,7 +63,23 @@ export async function listMatters(ctx: Context, limit: number) {
     project_id: row.project_id ? publicId('prj', row.district_code, row.project_id) : null,
     reference: row.project_reference ?? row.request_reference ?? row.detection_reference,
     center: row.lon !== null && row.lat !== null ? [row.lon, row.lat] : null,
+    is_mine: row.owner_id === ctx.actor.organisation_id,
+    forecast: forecastOf(row, today),
+    project_kind: row.project_kind,
+    town: row.admin_code && { code: row.admin_code, name_zh: row.town_zh, name_en: row.town_en },
+    permit: permitOf(ctx, row),
   }))
+  return { items, total: rows[0]?.total ?? 0 }
+}
+
+/** The application behind a matter, when it is the caller's to decide: its state tells which moves it could share with others. */
+function permitOf(ctx: Context, row: Row) {
+  if (row.subject_kind !== 'permit' || row.authority_id !== ctx.actor.organisation_id) return null
+  return {
+    id: publicId('per', row.district_code, row.subject_id),
+    status: row.permit_status,
+    version: row.permit_version,
+  }
 }
 
 function holderFor(ctx: Context): { owner_id: string | null; owner: CardOwner | null } {

@@ -15,7 +15,7 @@ export async function matchDetections(ctx: Context, district_code: number, ids: 
   await ctx.system(async () => {
     const now = ctx.now.toISOString()
     await ctx.tx.run('detections/route_detections', { ...of, day })
-    await ctx.tx.run('detections/match_detection', {
+    const matched = await ctx.tx.many('detections/match_detection', {
       ...of,
       now,
       matched_share,
@@ -24,6 +24,7 @@ export async function matchDetections(ctx: Context, district_code: number, ids: 
       basis_zh,
       basis_en,
     })
+    if (matched.length !== ids.length) throw new Error(`${matched.length} of ${ids.length} detections were matched`)
     await ctx.tx.run('detections/link_duplicates', { ...of, iou: duplicate_iou, days: duplicate_days })
     for (const row of await ctx.tx.many('detections/list_matched', of)) {
       const { duplicate_of_id, coverage, share_covered } = row

@@ -55,7 +55,12 @@ async function parametersOf(move: MoveRow, { bases }: Template, rule: DatedRule)
   const laws = await Promise.all(bases.map(async (key) => inBrackets((await rule(key)).basis_zh)))
   const decision = (await rule('permit.decision')).value as { promised?: number; statutory: number }
   const supplement = (await rule('permit.supplement')).value as { promised: number }
-  const { reason, promised, until } = move.data as { reason?: string; promised?: string[]; until?: string }
+  const { reason, expected_until, promised, until } = move.data as {
+    reason?: string
+    expected_until?: string
+    promised?: string[]
+    until?: string
+  }
   return {
     project: move.project_name,
     project_reference: move.project_reference,
@@ -72,6 +77,7 @@ async function parametersOf(move: MoveRow, { bases }: Template, rule: DatedRule)
     submitted_on: move.submitted_at ? chineseDayOf(move.submitted_at) : null,
     moved_on: chineseDayOf(move.at),
     reason: reason ? closed(reason) : null,
+    expected_until: expected_until ? chineseDay(expected_until) : null,
     bases: [...new Set(laws)].join('、'),
     decision_days: String(decision.promised ?? decision.statutory),
     supplement_days: String(supplement.promised),

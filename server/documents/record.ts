@@ -42,7 +42,13 @@ export async function record(ctx: Context, input: Recorded): Promise<string | nu
     contractor_id: move.contractor_id,
     issued_by: move.actor_id ?? move.authority_id,
     issued_at: move.at,
-    wall: ctx.wall.toISOString(),
+    // a decision that may still be taken back is not printed yet
+    wall: move.held_until ?? ctx.wall.toISOString(),
   })
   return inserted?.id ?? null
+}
+
+/** The reaction to a decision that was taken back: its paper, not printed yet, is not due any more. */
+export function dropUndone(ctx: Context, { district_code, subject_id }: CommittedEvent): Promise<void> {
+  return ctx.tx.run('documents/drop_undone', { district_code, permit_id: subject_id })
 }

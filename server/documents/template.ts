@@ -21,6 +21,7 @@ export interface Parameters {
   submitted_on: string | null
   moved_on: string
   reason: string | null
+  expected_until: string | null
   bases: string
   decision_days: string
   supplement_days: string

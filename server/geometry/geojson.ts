@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '@hono/zod-openapi'
 
 /** Longitude or easting first, then latitude or northing; two dimensions. */
 export const position = z.tuple([z.number(), z.number()])

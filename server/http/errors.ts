@@ -35,7 +35,8 @@ export function body(problem: Problem, request_id: string | undefined) {
   }
 }
 
-function toProblem(error: Error): Problem {
+/** What an error tells a caller; 500 for what nobody expected. */
+export function toProblem(error: Error): Problem {
   if (error instanceof Problem) return error
   if (error instanceof ZodError) return new Problem(422, 'http/invalid-input', {}, fromZod(error))
   if (error instanceof HTTPException)

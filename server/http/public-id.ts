@@ -29,8 +29,6 @@ const prefixes = {
   are: 'areas',
   tok: 'tokens',
   inv: 'invitations',
-  blk: 'blackouts',
-  hld: 'holds',
   con: 'consents',
   chg: 'changes',
   ren: 'renewals',
@@ -38,6 +36,13 @@ const prefixes = {
   prm: 'promises',
   hnd: 'hand-overs',
   man: 'mandates',
+  blk: 'blackouts',
+  hld: 'holds',
+  alt: 'alerts',
+  sto: 'stop orders',
+  odc: 'over-dig cases',
+  fee: 'fees',
+  rst: 'reinstatements',
 } as const
 export type IdPrefix = keyof typeof prefixes
 

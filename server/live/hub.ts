@@ -27,6 +27,8 @@ const prefixOf: Record<string, IdPrefix> = {
   subscription: 'sub',
   blackout: 'blk',
   hold: 'hld',
+  alert: 'alt',
+  stop_order: 'sto',
 }
 /** Stages of a dig that the public may know of are decided in SQL; here an id alone is told, and the reader reads again under row security. */
 const openKinds = new Set(['project', 'works', 'site'])

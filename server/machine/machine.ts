@@ -17,6 +17,10 @@ export interface Move<Status extends string> {
   stops?: readonly string[]
   pauses?: readonly string[]
   resumes?: readonly string[]
+  /** Clocks that the move taken back began: they end without fault. */
+  cancels?: readonly string[]
+  /** Clocks that the move taken back stopped: they run as if it had not been. */
+  reopens?: readonly string[]
   /** What the mover must give, for forms: field → kind of input. */
   input?: Readonly<Record<string, InputKind>>
 }

@@ -1,4 +1,5 @@
 import { pauseClocks, resumeClocks, startClock, stopClocks } from '../clocks/clock.ts'
+import { reopenClocks } from '../clocks/reopen.ts'
 import { ruleFor } from '../clocks/rules.ts'
 import { shanghaiDay, type Day } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
@@ -26,9 +27,13 @@ export interface MoveInput<Row> {
   /** Who holds the ball of a started clock, and last days that no rule gives. */
   owners?: Partial<Record<'authority' | 'promoter' | 'utility', string>>
   dues?: Record<string, Day>
+  /** The rule of a started clock, where its kind names a family of rules. */
+  rules?: Record<string, string>
   data?: object
   evidence?: string[]
   reason?: string
+  /** What the audit row says besides. */
+  detail?: object
   event?: { utility_id?: string | null; registry_id?: string | null; is_personal?: boolean }
 }
 
@@ -57,12 +62,19 @@ export async function move<Status extends string, Row>(
   const basis = await ruleFor(ctx, mover.district_code, input.basis ?? row.basis, shanghaiDay(ctx.now))
   if (row.stops) await stopClocks(ctx, parties(subject), row.stops)
   if (row.pauses) await pauseClocks(ctx, parties(subject), row.pauses, basis)
+  if (row.cancels) await stopClocks(ctx, parties(subject), row.cancels, 'cancelled')
+  if (row.reopens) await reopenClocks(ctx, subject, row.reopens)
   if (row.resumes) await resumeClocks(ctx, parties(subject), row.resumes)
   for (const start of row.starts ?? []) {
     const owner_id =
       input.owners?.[start.owner] ?? (start.owner === 'authority' ? mover.authority_id : mover.promoter_id)
     if (!owner_id) throw new Error(`clock ${start.kind} would have no owner`)
-    await startClock(ctx, parties(subject), { ...start, owner_id, due_on: input.dues?.[start.kind] })
+    await startClock(ctx, parties(subject), {
+      ...start,
+      owner_id,
+      due_on: input.dues?.[start.kind],
+      rule: input.rules?.[start.kind],
+    })
   }
   await ctx.emit({
     type: row.event,
@@ -84,7 +96,7 @@ export async function move<Status extends string, Row>(
     subject_kind: machine.subject_kind,
     subject_id: mover.id,
     reason: input.reason,
-    detail: { from: mover.status, to: row.to },
+    detail: { from: mover.status, to: row.to, ...input.detail },
   })
   return moved
 }

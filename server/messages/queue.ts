@@ -10,6 +10,8 @@ export interface NewMessage<Name extends TemplateName> {
     | { organisation_id: string; organisation_district_code?: number }
     | { label: 'buyer' | 'seller' | 'reporter'; phone_sealed: string | null; locale?: 'zh-CN' | 'en' }
   subject: { district_code: number; subject_kind: string; subject_id: string }
+  /** Not sent before, by the wall clock: what it tells of may still be taken back. */
+  held_until?: Date | null
 }
 
 /**
@@ -18,8 +20,8 @@ export interface NewMessage<Name extends TemplateName> {
  */
 export async function queueMessage<Name extends TemplateName>(ctx: Context, message: NewMessage<Name>): Promise<void> {
   const { to, subject, template } = message
-  const params = publicParams(template, message.params)
-  const times = { wall: ctx.wall.toISOString(), now: ctx.now.toISOString() }
+  const params = messageParams(template, message.params)
+  const times = { wall: (message.held_until ?? ctx.wall).toISOString(), now: ctx.now.toISOString() }
   await ctx.system(async () => {
     if ('organisation_id' in to) {
       await ctx.tx.run('messages/insert_for_organisation', {
@@ -45,13 +47,15 @@ export async function queueMessage<Name extends TemplateName>(ctx: Context, mess
   })
 }
 
-function publicParams(template: TemplateName, params: Record<string, string>): string {
+/** Parameters of a message as it is queued. Throws when one is not the template's or looks like a person's number. */
+export function messageParams<Name extends TemplateName>(template: Name, params: TemplateParams<Name>): string {
   const expected: readonly string[] = templates[template].params
   const given = Object.keys(params)
+  const texts: Record<string, string> = params
   if (given.length !== expected.length || given.some((name) => !expected.includes(name)))
     throw new Error(`message ${template} takes ${expected.join(', ')}`)
   for (const name of given) {
-    if (params[name]!.length > 120 || /\d{11}/.test(params[name]!))
+    if (texts[name]!.length > 120 || /\d{11}/.test(texts[name]!))
       throw new Error(`message ${template}: ${name} is not a public word`)
   }
   return JSON.stringify(params)

@@ -94,6 +94,16 @@ export const templates = {
     zh: '【动土】{reference} 已办理注销。',
     en: 'Dongtu: {reference} was deregistered.',
   },
+  'alert.stopped': {
+    params: ['kind', 'level', 'until'],
+    zh: '【动土】{kind}{level}预警：贵单位在预警范围内的工地即刻停工，预计至 {until}。请登录逐处签收，并做好现场防护。',
+    en: 'Dongtu: {kind} alert, {level}. Your sites inside it are stopped from now, expected until {until}. Acknowledge each in your account and make them safe.',
+  },
+  'alert.lifted': {
+    params: ['kind', 'level'],
+    zh: '【动土】{kind}{level}预警已解除，因预警停工的工地可以复工。',
+    en: 'Dongtu: the {kind} alert, {level}, is lifted. Sites it had stopped may go on.',
+  },
   'consent.asked': {
     params: ['reference'],
     zh: '【动土】{reference} 占用车行道，请贵单位会签。',
@@ -133,6 +143,11 @@ export const templates = {
     params: ['reference'],
     zh: '【动土】抢修 {reference} 未在规定时限内补办手续，已立案处理，请立即补办。',
     en: 'Dongtu: the emergency dig {reference} was not filed in its hours and is now a case. File it at once.',
+  },
+  'overdig.found': {
+    params: ['reference', 'area'],
+    zh: '【动土】{reference} 竣工测量范围超出许可 {area} 平方米，已立案，请登录查看。',
+    en: 'Dongtu: the as-built survey of {reference} goes beyond its permit by {area} m². A case was opened.',
   },
   'works.overdue': {
     params: ['reference', 'due_on'],
@@ -199,6 +214,12 @@ export const words: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>
     quarantine: '检疫',
     appraisal: '鉴定',
     expert_review: '专家评审',
+    heavy_pollution: '重污染天气',
+    storm: '暴雨',
+    blue: '蓝色',
+    yellow: '黄色',
+    orange: '橙色',
+    red: '红色',
   },
   en: {
     water: 'water',
@@ -208,5 +229,6 @@ export const words: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>
     cable: 'cable',
     telecom: 'telecom',
     expert_review: 'expert review',
+    heavy_pollution: 'heavy-pollution',
   },
 }

@@ -41,6 +41,8 @@ const prefixes: Readonly<Record<string, IdPrefix>> = {
   subscription: 'sub',
   blackout: 'blk',
   hold: 'hld',
+  alert: 'alt',
+  stop_order: 'sto',
   organisation: 'org',
   utility: 'org',
   promoter: 'org',

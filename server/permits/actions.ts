@@ -9,6 +9,7 @@ import { consentMachine } from './consent-states.ts'
 import { extensionGuard } from './extend-decision.ts'
 import { startExtensionGuard } from './extend-start.ts'
 import { grantGuard } from './grant.ts'
+import { findHeldDecision } from './hold-decision.ts'
 import { deliveryGuard } from './keep-promise.ts'
 import { requestMachines, requestPrefixes } from './move-request.ts'
 import type { PermitRow } from './move.ts'
@@ -55,12 +56,15 @@ async function movesOf(ctx: Context, permit: PermitRow): Promise<Action[]> {
     extend_decision: decides ? await extensionGuard(ctx, permit) : null,
     extend_start: own && permit.status === 'delivered' ? await startExtensionGuard(ctx, permit) : null,
   }
+  const mayUndo = own && (await findHeldDecision(ctx, permit)) !== null
   const hidden = [
     'submit',
+    ...(mayUndo ? [] : ['undo', 'undo_answer']),
     ...(permit.is_joint ? ['accept_application', 'accept_with_promise'] : []),
     permit.kind === 'construction' ? '' : 'extend_start',
   ]
-  return guarded(ctx, permitMachine, permit, (name) => `${base}/${name}`, hidden, guards)
+  const href = (name: string) => `${base}/${name === 'undo-answer' ? 'undo' : name}`
+  return guarded(ctx, permitMachine, permit, href, hidden, guards)
 }
 
 /** What the holder of a permit that stands, or stood, may ask of it. */
@@ -86,7 +90,9 @@ async function consentsOf(ctx: Context, permit: PermitRow): Promise<Action[]> {
   // an authority that was not asked is not shown what another is to answer
   return consents
     .filter(({ authority_id }) => authority_id === ctx.actor.organisation_id)
-    .flatMap((consent) => guarded(ctx, consentMachine, consent, (name) => `${href(consent)}/${name}`, ['ask', 'drop']))
+    .flatMap((consent) =>
+      guarded(ctx, consentMachine, consent, (name) => `${href(consent)}/${name}`, ['ask', 'drop', 'ask_again']),
+    )
 }
 
 async function requestsOf(ctx: Context, permit: PermitRow): Promise<Action[]> {

@@ -43,6 +43,15 @@ export const consentMachine = {
       event: 'consent.dropped',
       basis: 'consent.traffic_consent',
     },
+    /** The application stands again: the decision with which it fell was taken back. */
+    ask_again: {
+      from: ['dropped'],
+      to: 'asked',
+      by: ['authority'],
+      event: 'consent.asked_again',
+      basis: 'consent.traffic_consent',
+      reopens: ['consent.traffic_consent'],
+    },
   },
 } as const satisfies Machine<ConsentStatus>
 export type ConsentMove = keyof typeof consentMachine.moves
@@ -57,6 +66,7 @@ export function consentMachineOf(kind: ConsentKind): Machine<ConsentStatus> {
       basis: key,
       ...(move.starts ? { starts: [{ kind: key, owner: 'authority' }] } : {}),
       ...(move.stops ? { stops: [key] } : {}),
+      ...(move.reopens ? { reopens: [key] } : {}),
     },
   ])
   return { ...consentMachine, moves: Object.fromEntries(moves) }

@@ -55,7 +55,8 @@ async function dropPromise(ctx: Context, permit: PermitRow): Promise<void> {
   await movePromise(ctx, 'drop', promise)
 }
 
-async function dropHandover(ctx: Context, { district_code, id }: PermitRow): Promise<void> {
+/** A file nobody signed for is not handed over any more. */
+export async function dropHandover(ctx: Context, { district_code, id }: PermitRow): Promise<void> {
   const handover = await ctx.system(() =>
     ctx.tx.one('permits/find_handover_of_permit', { district_code, permit_id: id }),
   )

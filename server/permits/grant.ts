@@ -6,6 +6,7 @@ import { field, invalid } from '../http/problem.ts'
 import { parsePublicId } from '../http/public-id.ts'
 import { findOwnProject } from '../projects/find.ts'
 import { consentGuard } from './ask-consents.ts'
+import { feeGuard } from './fee-guard.ts'
 import { handOver } from './hand-over.ts'
 import { brokenPromiseGuard, deliveryGuard } from './keep-promise.ts'
 import { movePermit, type PermitChange, type PermitRow } from './move.ts'
@@ -14,7 +15,8 @@ import { openGround } from './open-ground.ts'
 /**
  * Grants with conditions, for a period; by default the planned one. An emergency's may be over by then. Never deemed (no silence grants a permit here).
  * Where the period begins inside a road's no-dig years an approval of the county government must be attached (城市道路管理条例 33); every authority that
- * was asked must have consented (30). Utilities' answers gate the start of works, never the grant. The file goes to who supervises the dig (审管衔接).
+ * was asked must have consented (30); where the place asks for it, the fee is paid in or waived. Utilities' answers gate the start of works, never the grant.
+ * The file goes to who supervises the dig (审管衔接).
  */
 export async function grantPermit(ctx: Context, permit: PermitRow, change: PermitChange): Promise<{ version: number }> {
   const project = await findOwnProject(ctx, { district_code: permit.district_code, id: permit.project_id })
@@ -34,7 +36,7 @@ export async function grantPermit(ctx: Context, permit: PermitRow, change: Permi
         "inside a road's no-dig years: attach the approval of the county government",
       ),
     ])
-  const granted = await movePermit(ctx, 'grant', permit, {
+  const moved = await movePermit(ctx, 'grant', permit, {
     ...change,
     valid_from,
     valid_to,
@@ -43,15 +45,15 @@ export async function grantPermit(ctx: Context, permit: PermitRow, change: Permi
   })
   await openGround(ctx, { ...permit, source: permit.reference })
   await awaitPromised(ctx, permit)
-  await handOver(ctx, permit)
+  await handOver(ctx, { ...permit, version: moved.version })
   if (closed.length > 0) await nameException(ctx, permit, closed, change.evidence![0]!)
-  return granted
+  return moved
 }
 
 /** Why this may not be granted yet, whatever its period is, or null. */
 export async function grantGuard(ctx: Context, permit: PermitRow): Promise<string | null> {
   if (permit.agent_id !== null && permit.agent_id === ctx.actor.id) return 'permits/agent-decides-not'
-  return (await consentGuard(ctx, permit)) ?? (await brokenPromiseGuard(ctx, permit))
+  return (await consentGuard(ctx, permit)) ?? (await brokenPromiseGuard(ctx, permit)) ?? (await feeGuard(ctx, permit))
 }
 
 /** While a promised document is still to come, it is not the authority that is late with the delivery. */

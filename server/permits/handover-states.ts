@@ -7,7 +7,7 @@ export const handoverMachine = {
   subject_kind: 'handover',
   moves: {
     hand_over: {
-      from: ['draft'],
+      from: ['draft', 'dropped'],
       to: 'waiting',
       by: ['authority', 'system'],
       event: 'handover.handed_over',

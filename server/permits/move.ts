@@ -7,6 +7,7 @@ import { evidenceOf } from '../projects/evidence.ts'
 import { findOwnProject } from '../projects/find.ts'
 import { refold } from '../projects/refold.ts'
 import { dropOpen } from './drop-open.ts'
+import { holdDecision } from './hold-decision.ts'
 import { permitMachine, type PermitMove } from './states.ts'
 import { tellPromoter } from './tell.ts'
 
@@ -28,6 +29,8 @@ export interface PermitChange {
   hearing_told_on?: string
   /** The rule of this one move, where the table names its family. */
   rule?: string
+  /** The bulk of which this is one. */
+  bulk_id?: string
   /** What the history says of it besides. */
   data?: object
   /** What may still stand in the way once role, state and version are right: a reason, or null. */
@@ -57,6 +60,7 @@ export async function movePermit(
   const row = permitMachine.moves[name]
   if (ctx.actor.role === 'authority' && permit.authority_id !== ctx.actor.organisation_id)
     throw new Problem(403, 'permits/other-authority')
+  let held_until: Date | null = null
   const moved = await move(ctx, permitMachine, name, permit, {
     seen: change.seen,
     reason: change.reason,
@@ -73,9 +77,11 @@ export async function movePermit(
       ...(change.items ? { items: change.items } : {}),
       ...change.data,
     },
+    ...(change.bulk_id ? { detail: { bulk_id: change.bulk_id } } : {}),
     change: async ({ status, version }) => {
       const reason = await change.guard?.()
       if (reason) throw new Problem(409, reason)
+      held_until = await holdDecision(ctx, name, permit)
       return ctx.tx.one('permits/move_permit', {
         district_code: permit.district_code,
         id: permit.id,
@@ -101,7 +107,7 @@ export async function movePermit(
   })
   await appendPermitVersion(ctx, permit)
   if (ended.includes(row.to)) await dropOpen(ctx, permit)
-  await tellPromoter(ctx, name, permit, change)
+  await tellPromoter(ctx, name, permit, { ...change, held_until })
   await refold(ctx, { district_code: permit.district_code, id: permit.project_id })
   return moved
 }

@@ -53,6 +53,23 @@ export const promiseMachine = {
       event: 'promise.dropped',
       basis: 'promise.documents',
     },
+    /** The application stands again: the decision with which its promise fell was taken back. */
+    restore: {
+      from: ['dropped'],
+      to: 'accepted',
+      by: ['authority'],
+      event: 'promise.restored',
+      basis: 'promise.documents',
+      reopens: ['promise.documents'],
+    },
+    /** The same for one that was only offered. */
+    restore_offer: {
+      from: ['dropped'],
+      to: 'offered',
+      by: ['authority'],
+      event: 'promise.restored',
+      basis: 'promise.documents',
+    },
   },
 } as const satisfies Machine<PromiseStatus>
 export type PromiseMove = keyof typeof promiseMachine.moves

@@ -14,12 +14,13 @@ export const refuseToAccept = (ctx: Context, permit: PermitRow, change: PermitCh
 
 async function withAppeal(ctx: Context, name: 'refuse' | 'not_accept', permit: PermitRow, change: PermitChange) {
   const today = shanghaiDay(ctx.now)
-  const { value } = await ruleFor(ctx, permit.district_code, 'permit.appeal', today)
+  const reconsideration = await ruleFor(ctx, permit.district_code, 'appeal.reconsideration', today)
+  const litigation = await ruleFor(ctx, permit.district_code, 'appeal.litigation', today)
   const calendar = await currentCalendar(ctx)
   const appeal = {
     key: `appeal.${name}`,
-    review_until: addCalendarDays(today, value.review_days, calendar).due_on,
-    suit_until: nextWorkingDay(addMonths(today, value.suit_months), calendar),
+    review_until: addCalendarDays(today, reconsideration.value.days, calendar).due_on,
+    suit_until: nextWorkingDay(addMonths(today, litigation.value.months), calendar),
   }
   return movePermit(ctx, name, permit, { ...change, appeal, data: { appeal } })
 }

@@ -20,6 +20,7 @@ import * as schemas from './schemas.ts'
 import { signPromise } from './sign-promise.ts'
 import { endSpecialProcedure, startSpecialProcedure } from './start-special-procedure.ts'
 import type { PermitMove } from './states.ts'
+import { undoDecision } from './undo.ts'
 import { shownRequest, viewPermit } from './view.ts'
 
 const answer = {
@@ -116,6 +117,10 @@ export const permits = room()
   )
   .openapi(moveRoute('refuse', 'Refuse (不予许可)', schemas.reasonInput), async (c) =>
     c.json(await handle(c, c.req.valid('param').id, c.req.valid('json'), refusePermit), 200),
+  )
+  .openapi(
+    moveRoute('undo', 'Take a decision back of which the applicant was not told yet', schemas.undoInput),
+    async (c) => c.json(await handle(c, c.req.valid('param').id, c.req.valid('json'), undoDecision), 200),
   )
   .openapi(moveRoute('deliver', 'Deliver (送达)', schemas.noInput), async (c) =>
     c.json(await handle(c, c.req.valid('param').id, c.req.valid('json'), deliverPermit), 200),

@@ -29,6 +29,7 @@ const evidence = z.array(z.string()).max(20).optional()
 export const noBody = z.strictObject({})
 export const noInput = z.strictObject({ evidence, note: z.string().max(2000).optional() })
 export const reasonInput = z.strictObject({ reason: text, evidence })
+export const undoInput = z.strictObject({ reason: text })
 export const withdrawInput = z.strictObject({ reason: text.optional(), evidence })
 /** Without items: what the list of documents lacks. */
 export const itemsInput = z.strictObject({ items: items.optional(), evidence })
@@ -43,7 +44,7 @@ export const jointInput = z.strictObject({ joint_with: text, evidence })
 export const specialInput = z.strictObject({
   kind: z.enum(specialProcedures),
   expected_until: day.openapi({ description: 'the last day it is expected to take, as told to the applicant' }),
-  note: z.string().max(2000).optional(),
+  reason: text,
   evidence,
 })
 export const extensionInput = z.strictObject({ reason: text, approved_by: text, evidence })
@@ -185,10 +186,6 @@ export const permit = z.object({
   decision_reason: z.string().nullable(),
   supplement_items: z.array(z.string()).nullable(),
   is_retrospective: z.boolean(),
-  moratorium_exception: z
-    .array(z.record(z.string(), z.any()))
-    .nullable()
-    .openapi({ description: 'roads that may be opened inside their no-dig years, with the rule and the day' }),
   is_joint: z.boolean(),
   joint_with: z.string().nullable(),
   extended_at: z.string().nullable(),
@@ -209,14 +206,22 @@ export const permit = z.object({
   by_agent: z.boolean().openapi({ description: 'handed in by an agent of the counter, by mandate' }),
   consents: z.array(consent),
   changes: z.array(changeRequest),
+  undo_seconds: z
+    .number()
+    .nullable()
+    .openapi({ description: 'how long the caller may still take the last decision back; null when not' }),
   special_procedures: z.array(
     z.object({
       kind: z.enum(specialProcedureKindValues),
       expected_until: z.string(),
-      note: z.string().nullable(),
+      reason: z.string().nullable(),
       started_at: z.string(),
       ended_at: z.string().nullable(),
     }),
   ),
   version,
+  moratorium_exception: z
+    .array(z.record(z.string(), z.any()))
+    .nullable()
+    .openapi({ description: 'roads that may be opened inside their no-dig years, with the rule and the day' }),
 })

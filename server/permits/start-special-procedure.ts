@@ -20,7 +20,7 @@ export async function startSpecialProcedure(
   permit: PermitRow,
   change: PermitChange & SpecialProcedure,
 ): Promise<void> {
-  const { kind, expected_until, note } = change
+  const { kind, expected_until, reason } = change
   if (expected_until < shanghaiDay(ctx.now))
     throw invalid('permits/invalid', [
       field('/expected_until', 'permits/time-passed', '所需时间已经过去', 'the time it takes has already passed'),
@@ -38,7 +38,7 @@ export async function startSpecialProcedure(
     project_id,
     kind,
     expected_until,
-    note: note ?? null,
+    reason: reason ?? null,
     now: ctx.now.toISOString(),
     promoter_id,
     contractor_id,

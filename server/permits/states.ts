@@ -105,7 +105,7 @@ export const permitMachine = {
       input: {
         kind: `choice_required:${specialProcedures.join(',')}` as const,
         expected_until: 'date_required',
-        note: 'text',
+        reason: 'text_required',
       },
     },
     end_special_procedure: {
@@ -133,6 +133,7 @@ export const permitMachine = {
       basis: 'permit.decision',
       guards: [
         'permits/consent-missing',
+        'permits/fee-open',
         'permits/consent-withheld',
         'permits/promise-broken',
         'permits/agent-decides-not',
@@ -150,6 +151,30 @@ export const permitMachine = {
       event: 'permit.refused',
       basis: 'permit.refusal',
       stops: decisionClocks,
+      input: { reason: 'text_required' },
+    },
+    /** A decision of which nobody was told yet is taken back (permit.holding): everything stands as before it. */
+    undo: {
+      from: ['granted', 'refused'],
+      to: 'application_accepted',
+      by: ['authority'],
+      event: 'permit.decision_undone',
+      basis: 'permit.holding',
+      guards: ['permits/applicant-told', 'permits/acted-upon'],
+      cancels: ['permit.delivery'],
+      reopens: decisionClocks,
+      input: { reason: 'text_required' },
+    },
+    /** The same for what was answered before acceptance. */
+    undo_answer: {
+      from: ['supplement_requested', 'not_accepted'],
+      to: 'submitted',
+      by: ['authority'],
+      event: 'permit.decision_undone',
+      basis: 'permit.holding',
+      guards: ['permits/applicant-told', 'permits/acted-upon'],
+      cancels: ['permit.supplement'],
+      reopens: ['permit.acceptance'],
       input: { reason: 'text_required' },
     },
     deliver: {

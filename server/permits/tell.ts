@@ -21,17 +21,25 @@ const plain: Partial<Record<PermitMove, Plain>> = {
   deregister: 'permit.deregistered',
 }
 
-/** Tells the promoter's people of a move that concerns them, in the move's own transaction: sent if and only if it is committed. */
+/** The message by which a decision is told. */
+export const templateOf = (decision: PermitMove): Plain | undefined =>
+  decision === 'grant' ? 'permit.granted' : plain[decision]
+
+/**
+ * Tells the promoter's people of a move that concerns them, in the move's own transaction: sent if and only if it is committed, and not while it
+ * may be taken back.
+ */
 export async function tellPromoter(
   ctx: Context,
   name: PermitMove,
   permit: PermitRow,
-  change: PermitChange,
+  change: PermitChange & { held_until: Date | null },
 ): Promise<void> {
   const { reference } = permit
   const addressed = {
     to: { organisation_id: permit.promoter_id },
     subject: { district_code: permit.district_code, subject_kind: 'permit', subject_id: permit.id },
+    held_until: change.held_until,
   }
   const template = plain[name]
   if (template) return queueMessage(ctx, { template, params: { reference } as never, ...addressed })

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { publicId } from '../http/public-id.ts'
+import { findHeldDecision } from './hold-decision.ts'
 import type { ConsentRow } from './move-consent.ts'
 import type { HandoverRow } from './move-handover.ts'
 import type { PromiseRow } from './move-promise.ts'
@@ -14,6 +15,8 @@ export async function viewPermit(ctx: Context, row: PermitRow) {
     withoutParties(row)
   const { created_at: _created, deregistered_from: _from, agent_id, ...shown } = rest
   const handover = await ctx.tx.one('permits/find_handover_of_permit', of)
+  const isTakenBack = handover?.status === 'dropped' && row.status === 'application_accepted'
+  const held = await findHeldDecision(ctx, row)
   return {
     ...shown,
     id: publicId('per', district_code, id),
@@ -21,10 +24,11 @@ export async function viewPermit(ctx: Context, row: PermitRow) {
     appeal: appeal_key ? { key: appeal_key, review_until: appeal_review_until!, suit_until: appeal_suit_until! } : null,
     documents: await requiredDocuments(ctx, row),
     promises: (await ctx.tx.many('permits/list_promises', of)).map(shownPromise),
-    handover: handover ? shownHandover(handover) : null,
+    handover: handover && !isTakenBack ? shownHandover(handover) : null,
     by_agent: agent_id !== null,
     consents: (await ctx.tx.many('permits/list_consents', of)).map(shownConsent),
     changes: (await ctx.tx.many('permits/list_change_requests', of)).map(shownRequest),
+    undo_seconds: held && Math.ceil((Date.parse(held.held_until) - ctx.wall.getTime()) / 1000),
     special_procedures: await ctx.tx.many('permits/list_special_procedures', of),
   }
 }

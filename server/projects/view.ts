@@ -45,7 +45,8 @@ export async function viewProject(ctx: Context, parts: Parts, key: Key) {
   }
 }
 
-async function actionsFor(ctx: Context, parts: Parts, project: ProjectRow) {
+/** What this caller could do next with a dig, by every room that has a say. */
+export async function actionsFor(ctx: Context, parts: Parts, project: ProjectRow) {
   const base = `/api/projects/${publicId('prj', project.district_code, project.id)}`
   const own = actionsOf(projectMachine, project.status, ctx.actor.role, (name) => `${base}/${name}`, {
     cancel: cancellable(project.stage) ? null : 'projects/works-have-begun',

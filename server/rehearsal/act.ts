@@ -1,4 +1,5 @@
 import type { App } from '../app.ts'
+import { shiftDay, type Day } from '../clocks/working-days.ts'
 import type { Random } from '../demo/random.ts'
 import type { Action } from '../machine/machine.ts'
 import type { Person } from './people.ts'
@@ -34,8 +35,15 @@ const weights: Record<string, number> = {
 }
 const usual = 4
 
+interface Scene {
+  app: App
+  random: Random
+  tally: Tally
+  today: Day
+}
+
 /** One person does one thing to one dig, as the server offers it to them: read, choose, post. Returns whether something was done. */
-export async function act(app: App, person: Person, project: string, random: Random, tally: Tally): Promise<boolean> {
+export async function act({ app, random, tally, today }: Scene, person: Person, project: string): Promise<boolean> {
   const headers = { authorization: `Bearer ${person.token}`, 'content-type': 'application/json' }
   const read = await app.request(`/api/projects/${project}`, { headers })
   if (read.status !== 200) throw new Error(`a dig could not be read: ${read.status} ${await read.text()}`)
@@ -47,7 +55,7 @@ export async function act(app: App, person: Person, project: string, random: Ran
   const answer = await app.request(action.href, {
     method: action.method,
     headers: { ...headers, ...(action.version === undefined ? {} : { 'if-match': `"${action.version}"` }) },
-    body: JSON.stringify(bodyFor(action.input, sites, random)),
+    body: JSON.stringify(bodyFor(action.input, { sites, random, today })),
   })
   if (answer.status >= 500) throw new Error(`${action.name} was answered ${answer.status}: ${await answer.text()}`)
   if (answer.status >= 400) {
@@ -62,16 +70,22 @@ export async function act(app: App, person: Person, project: string, random: Ran
 export const count = (counts: Record<string, number>, name: string): void =>
   void (counts[name] = (counts[name] ?? 0) + 1)
 
-/** A body for the fields that an action asks for; files are left out. */
-function bodyFor(input: Record<string, string>, sites: Shown['sites'], random: Random): Record<string, unknown> {
+/** A body for the fields that an action asks for; files, and what may be left out, are left out. */
+function bodyFor(
+  input: Record<string, string>,
+  { sites, random, today }: Pick<Shown, 'sites'> & Pick<Scene, 'random' | 'today'>,
+): Record<string, unknown> {
   const body: Record<string, unknown> = {}
   for (const [name, text] of Object.entries(input)) {
     const [word = 'text', values = ''] = text.split(/:(.*)/s)
     const kind = word.replace(/_required$/, '')
+    const isRequired = word.endsWith('_required')
     if (kind === 'fixed') body[name] = values
     else if (kind === 'choice') body[name] = random.pick(values.split(','))
     else if (kind === 'items') body[name] = ['模拟事项']
-    else if (kind === 'text' && word.endsWith('_required')) body[name] = '模拟理由'
+    else if (kind === 'text' && isRequired) body[name] = '模拟理由'
+    else if (kind === 'date' && isRequired) body[name] = shiftDay(today, random.between(3, 40))
+    else if (kind === 'number' && isRequired) body[name] = random.between(1, 10)
     else if (kind === 'boolean') body[name] = true
     else if (kind === 'site' && sites.length > 0) body[name] = random.pick(sites).id
   }

@@ -86,7 +86,7 @@ async function workingDay(given: Rehearsal, stage: Stage, today: Day): Promise<v
   for (const { id, promoter } of random.shuffle(open).slice(0, steps)) {
     clock.pass(1)
     const others = random.shuffle([promoter, ...staff])
-    for (const person of others) if (await act(app, person, id, random, tally)) break
+    for (const person of others) if (await act({ app, random, tally, today }, person, id)) break
   }
   if (random.chance(0.2)) await forgetEnded(app, stage)
 }

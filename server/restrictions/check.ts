@@ -122,10 +122,11 @@ async function blackoutsOver(ctx: Context, { area, district_codes, today }: Grou
     .map(({ exempts_emergency: _e, ...row }) => row)
 }
 
-async function segmentsUnder(
+/** The roads that a shape digs into, each with its no-dig years, its first open day and the factor of its fee. */
+export async function segmentsUnder(
   ctx: Context,
   { area, district_codes, today }: Ground,
-  input: CheckupInput,
+  input: Pick<CheckupInput, 'kind' | 'planned_from'>,
   closed: Awaited<ReturnType<typeof blackoutsOver>>,
 ) {
   const rows = await ctx.tx.many('restrictions/list_segments', {

@@ -1,10 +1,11 @@
 import type { Context } from '../context.ts'
 import type { ProjectStage, Queries } from '../db/queries.gen.ts'
-import { notFound, wrongState } from '../http/problem.ts'
+import { notFound, Problem, wrongState } from '../http/problem.ts'
 import { parsePublicId, type Key } from '../http/public-id.ts'
 import { move } from '../machine/move.ts'
 import { evidenceOf } from '../projects/evidence.ts'
 import { refold } from '../projects/refold.ts'
+import { surveyGuard } from './survey-guard.ts'
 import { siteMachine, type SiteMove } from './states.ts'
 
 export type SiteRow = Queries['sites/find_site']['row']
@@ -23,6 +24,7 @@ export async function moveSite(
 ): Promise<void> {
   if (!movable(name, site.stage)) throw wrongState('sites', { move: name, stage: site.stage })
   const key = { district_code: site.district_code, id: site.id }
+  const unsurveyed = name === 'backfill' ? await surveyGuard(ctx, site) : null
   await move(ctx, siteMachine, name, site, {
     seen: change.seen,
     reason: change.reason,
@@ -33,14 +35,16 @@ export async function moveSite(
       '/evidence',
     ),
     data: { number: site.number },
-    change: ({ status, version }) =>
-      ctx.tx.one('sites/move_site', {
+    change: ({ status, version }) => {
+      if (unsurveyed?.has(site.id)) throw new Problem(409, 'sites/survey-missing')
+      return ctx.tx.one('sites/move_site', {
         ...key,
         from: status as never,
         to: siteMachine.moves[name].to,
         version,
         now: ctx.now.toISOString(),
-      }),
+      })
+    },
   })
   await ctx.system(() =>
     ctx.tx.run('sites/append_site_version', {

@@ -53,6 +53,7 @@ function shown(row: SiteRow) {
     contractor_id: _c,
     stage: _s,
     authority_id: _a,
+    kind: _k,
     ...rest
   } = row
   return { ...rest, id: publicId('sit', district_code, id) }

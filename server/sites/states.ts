@@ -19,6 +19,7 @@ export const siteMachine = {
       by: ['promoter', 'inspector'],
       event: 'site.backfilled',
       basis: 'works.completion',
+      guards: ['sites/survey-missing'],
     },
     reopen: {
       from: ['backfilled', 'restored'],

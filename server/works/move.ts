@@ -17,6 +17,10 @@ export interface WorksChange {
   dues?: Record<string, Day>
   guarantee_from?: Day
   guarantee_to?: Day
+  inspection_called_on?: Day
+  /** The rule of this one move and of the clock of its name, where the table names the family. */
+  rule?: string
+  data?: object
 }
 
 /** Every move of works: under row security, through the table, with the project's stage folded in the same transaction. */
@@ -36,7 +40,13 @@ export async function moveWorks(
       '/evidence',
     ),
     dues: change.dues,
-    data: { ...(change.reason ? { reason: change.reason } : {}), ...(change.note ? { note: change.note } : {}) },
+    basis: change.rule,
+    rules: change.rule ? { [worksMachine.moves[name].basis]: change.rule } : undefined,
+    data: {
+      ...(change.reason ? { reason: change.reason } : {}),
+      ...(change.note ? { note: change.note } : {}),
+      ...change.data,
+    },
     change: ({ status, version }) =>
       ctx.tx.one('works/move_works', {
         district_code: works.district_code,
@@ -48,6 +58,7 @@ export async function moveWorks(
         reason: change.reason ?? null,
         guarantee_from: change.guarantee_from ?? null,
         guarantee_to: change.guarantee_to ?? null,
+        inspection_called_on: change.inspection_called_on ?? null,
       }),
   })
   await refold(ctx, { district_code: works.district_code, id: works.project_id })

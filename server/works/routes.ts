@@ -12,12 +12,18 @@ import { completeWorks } from './complete.ts'
 import { startEmergency } from './emergency.ts'
 import { closeGuarantee, startGuarantee } from './guarantee.ts'
 import { findWorks, moveWorks, type WorksChange, type WorksRow } from './move.ts'
+import { resumeWorks } from './resume.ts'
+import { passWorks } from './pass.ts'
 import { startWorks } from './start.ts'
 import type { WorksMove } from './states.ts'
 
 const text = z.string().trim().min(1).max(2000)
 const evidence = z.array(z.string()).max(20).optional()
 const noteInput = z.strictObject({ note: text.optional(), evidence })
+const passInput = noteInput.extend({
+  restored_m2: z.number().positive().max(2_000_000).optional(),
+  reinstatement: z.enum(['interim', 'permanent']).optional(),
+})
 const reasonInput = z.strictObject({ reason: text, evidence })
 const answer = {
   200: { description: 'the project', content: { 'application/json': { schema: project } } },
@@ -61,7 +67,7 @@ export const works = room()
     c.json(await handle(c, c.req.valid('param').id, by('suspend'), c.req.valid('json')), 200),
   )
   .openapi(moveRoute('resume', 'Resume (复工)', noteInput), async (c) =>
-    c.json(await handle(c, c.req.valid('param').id, by('resume'), c.req.valid('json')), 200),
+    c.json(await handle(c, c.req.valid('param').id, resumeWorks, c.req.valid('json')), 200),
   )
   .openapi(moveRoute('complete', 'Report completion (完工)', noteInput), async (c) =>
     c.json(await handle(c, c.req.valid('param').id, completeWorks, c.req.valid('json')), 200),
@@ -69,8 +75,8 @@ export const works = room()
   .openapi(moveRoute('reject-acceptance', 'Reject at acceptance', reasonInput), async (c) =>
     c.json(await handle(c, c.req.valid('param').id, by('reject_acceptance'), c.req.valid('json')), 200),
   )
-  .openapi(moveRoute('pass', 'Pass (验收合格)', noteInput), async (c) =>
-    c.json(await handle(c, c.req.valid('param').id, by('pass'), c.req.valid('json')), 200),
+  .openapi(moveRoute('pass', 'Pass (验收合格), with what was restored', passInput), async (c) =>
+    c.json(await handle(c, c.req.valid('param').id, passWorks, c.req.valid('json')), 200),
   )
   .openapi(moveRoute('start-guarantee', 'Start the guarantee', noteInput), async (c) =>
     c.json(await handle(c, c.req.valid('param').id, startGuarantee, c.req.valid('json')), 200),

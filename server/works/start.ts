@@ -7,22 +7,30 @@ import { moveWorks, type WorksChange, type WorksRow } from './move.ts'
 
 type Gate = Queries['works/find_start_gate']['row']
 type Blackout = Queries['works/find_blackout']['row']
+type Alert = Queries['works/find_alert']['row']
 
 /**
  * Why works may not start yet: the permit must be delivered and in force, every utility asked must have answered, and no blackout
- * period (停工期) may hold. `blackout` names the one that does.
+ * period (停工期) and no alert (预警) may hold. `blackout` and `alert` name the one that does.
  */
 export async function startGuard(
   ctx: Context,
   works: WorksRow,
-): Promise<{ reason: string | null; gate: Gate | null; blackout: Blackout | null }> {
+): Promise<{ reason: string | null; gate: Gate | null; blackout: Blackout | null; alert: Alert | null }> {
   const { district_code, project_id } = works
   const today = shanghaiDay(ctx.now)
   const [gate, blackout] = await ctx.system(async () => [
     await ctx.tx.one('works/find_start_gate', { district_code, project_id }),
     await ctx.tx.one('works/find_blackout', { district_code, project_id, day: today }),
   ])
-  return { reason: reasonAt(gate, today) ?? (blackout ? 'works/in-blackout' : null), gate, blackout }
+  const alert = await alertOver(ctx, works)
+  const held = blackout ? 'works/in-blackout' : alert ? 'works/under-alert' : null
+  return { reason: reasonAt(gate, today) ?? held, gate, blackout, alert }
+}
+
+/** The alert that holds a dig now: while it stands its works neither start nor resume. */
+export function alertOver(ctx: Context, { district_code, project_id }: WorksRow): Promise<Alert | null> {
+  return ctx.system(() => ctx.tx.one('works/find_alert', { district_code, project_id, now: ctx.now.toISOString() }))
 }
 
 function reasonAt(gate: Gate | null, today: string): string | null {
@@ -35,10 +43,14 @@ function reasonAt(gate: Gate | null, today: string): string | null {
 
 /** Starts the works: from now the promoter's clock runs to the last day of the permit, and the time to begin is kept. 409 names what is in the way. */
 export async function startWorks(ctx: Context, works: WorksRow, change: WorksChange): Promise<void> {
-  const { reason, gate, blackout } = await startGuard(ctx, works)
-  if (reason && works.status === 'not_started')
-    throw new Problem(409, reason, reason === 'works/in-blackout' ? { ...blackout } : {})
+  const { reason, gate, blackout, alert } = await startGuard(ctx, works)
+  if (reason && works.status === 'not_started') throw new Problem(409, reason, factsOf(reason, blackout, alert))
   if (gate?.permit_id)
     await stopClocks(ctx, { ...works, subject_kind: 'permit', subject_id: gate.permit_id }, ['permit.start'])
   await moveWorks(ctx, 'start', works, { ...change, dues: { 'works.period': gate?.valid_to ?? works.planned_to } })
+}
+
+function factsOf(reason: string, blackout: Blackout | null, alert: Alert | null): Record<string, unknown> {
+  if (reason === 'works/in-blackout') return { ...blackout }
+  return reason === 'works/under-alert' ? { until_at: alert?.until_at } : {}
 }

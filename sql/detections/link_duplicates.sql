@@ -14,7 +14,7 @@ with recursive fresh as materialized (
                     and abs(f.observed_on - n.observed_on) <= :days::int
                     and (f.status <> 'detected' or (f.id = any (:ids::uuid[]) and (f.observed_on, f.reference) < (n.observed_on, n.reference)))
                     and (f.settled_at is null or f.status = 'false_positive' or n.observed_on <= (f.settled_at at time zone 'Asia/Shanghai')::date)
-   cross join lateral (select st_area(st_intersection(f.geom, n.geom)::geography) as m2) shared
+   cross join lateral (select st_area(st_intersection(f.geom, n.geom, 1e-9)::geography) as m2) shared
    cross join lateral (select shared.m2 / (f.area_m2 + n.area_m2 - shared.m2) as overlap) s
    where s.overlap >= :iou::float8
 ), taken as (

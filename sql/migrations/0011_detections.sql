@@ -1,10 +1,13 @@
 -- Undeclared digs: what a detection was matched with, the case that follows, and who verified it in the field.
 
 create type detection_coverage as enum ('covered', 'partly_covered', 'not_covered');
-alter type detection_status add value 'duplicate';
-alter type detection_status add value 'rectified';
-alter type detection_status add value 'penalised';
-alter type detection_status add value 'penalty_served';
+-- A type of its own again, not values added: an added value may not be used before the commit, and a restore loads rows in the same transaction.
+alter type detection_status rename to detection_status_before;
+create type detection_status as enum ('detected', 'auto_matched', 'needs_review', 'dispatched', 'field_verified', 'lawful_matched', 'lawful_retrospective', 'false_positive', 'unlawful', 'rectifying', 'penalty_case', 'cleared', 'reopened', 'duplicate', 'rectified', 'penalised', 'penalty_served');
+alter table detection alter column status drop default;
+alter table detection alter column status type detection_status using status::text::detection_status;
+alter table detection alter column status set default 'detected';
+drop type detection_status_before;
 
 -- match: the grounds found, with the thresholds they were judged by, as of matched_at. excess: what no ground covers of a patch partly covered.
 alter table detection

@@ -36,7 +36,7 @@ create table special_procedure (
   project_id     uuid not null,
   kind           special_procedure_kind not null,
   expected_until date not null,
-  note           text,
+  reason         text,
   started_at     timestamptz not null,
   ended_at       timestamptz,
   promoter_id    uuid not null,

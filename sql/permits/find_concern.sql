@@ -5,7 +5,7 @@ select (:kinds::text[] is null or p.kind::text = any (:kinds::text[]))
          select 1 from road_segment r
           cross join lateral (select buffer_metres(r.geom, greatest(coalesce(r.width_m, 6), 1) / 2) as geom) lane
           where r.district_code = p.district_code and r.geom && st_expand(p.geom, 0.001) and st_intersects(p.geom, lane.geom)
-            and st_area(st_intersection(p.geom, lane.geom)::geography) > :overlap_m2::double precision))
+            and st_area(st_intersection(p.geom, lane.geom, 1e-9)::geography) > :overlap_m2::double precision))
    and ((:themes::text[] is null and :layers::text[] is null)
         or exists (select 1 from basemap_feature b
                     where b.district_code = p.district_code and b.theme = any (:themes::text[])

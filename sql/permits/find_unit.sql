@@ -3,7 +3,7 @@ select o.id
   from dig_project p
   join organisation o on o.district_code = p.district_code
   left join lateral (
-       select st_area(st_intersection(d.geom, p.geom)) as share from responsibility d
+       select st_area(st_intersection(d.geom, p.geom, 1e-9)) as share from responsibility d
         where d.district_code = p.district_code and d.organisation_id = o.id and d.duty = :duty
           and d.valid_from <= :day::date and (d.valid_to is null or d.valid_to > :day::date) and d.geom && p.geom and st_intersects(d.geom, p.geom)
         order by share desc limit 1) held on true

@@ -6,7 +6,7 @@ update permit
        accepted_at = case when :to::permit_status = 'application_accepted' and accepted_at is null then :now::timestamptz else accepted_at end,
        decided_at = case when :to::permit_status in ('granted', 'refused') then :now::timestamptz else decided_at end,
        delivered_at = case when :to::permit_status = 'delivered' and delivered_at is null then :now::timestamptz else delivered_at end,
-       decision_reason = case when :to::permit_status = status then decision_reason else coalesce(:reason, decision_reason) end,
+       decision_reason = case when :to::permit_status in (status, 'special_procedure') then decision_reason else coalesce(:reason, decision_reason) end,
        supplement_items = coalesce(:items::jsonb, supplement_items),
        conditions = coalesce(:conditions::jsonb, conditions),
        valid_from = coalesce(:valid_from::date, valid_from),

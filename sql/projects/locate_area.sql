@@ -6,7 +6,7 @@ with shape as (
     from admin_area a, shape
    where a.level = 'street' and a.valid_from <= :day::date and (a.valid_to is null or a.valid_to > :day::date)
      and a.geom && shape.geom and st_intersects(a.geom, shape.geom)
-   order by st_area(st_intersection(a.geom, shape.geom)) desc, a.code collate "C"
+   order by st_area(st_intersection(a.geom, shape.geom, 1e-9)) desc, a.code collate "C"
    limit 1
 ), counties as (
   select a.code::int as code, st_distance(a.geom::geography, shape.geom::geography) as distance_m

@@ -17,7 +17,15 @@ select kind as "kind!", id as "id!", project_id as "project_id!", status as "sta
        union all
        select 'utility_request', id, project_id, status::text from utility_request where district_code = :district_code
        union all
-       select 'rectification', id, project_id, status::text from rectification where district_code = :district_code) subject
+       select 'rectification', id, project_id, status::text from rectification where district_code = :district_code
+       union all
+       select 'stop_order', id, project_id, status::text from stop_order where district_code = :district_code
+       union all
+       select 'overdig_case', id, project_id, status::text from overdig_case where district_code = :district_code
+       union all
+       select 'permit_fee', id, project_id, status::text from permit_fee where district_code = :district_code
+       union all
+       select 'reinstatement', id, project_id, status::text from reinstatement where district_code = :district_code) subject
  where (kind, id) > (:after_kind::text, :after_id::uuid)
  order by kind collate "C", id
  limit :limit::int

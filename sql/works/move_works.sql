@@ -9,6 +9,7 @@ update works
        passed_at = case when :to::works_status = 'passed' then :now::timestamptz else passed_at end,
        guarantee_from = coalesce(:guarantee_from::date, guarantee_from),
        guarantee_to = coalesce(:guarantee_to::date, guarantee_to),
+       inspection_called_on = coalesce(:inspection_called_on::date, inspection_called_on),
        closed_at = case when :to::works_status = 'closed' then :now::timestamptz else closed_at end,
        updated_at = :now::timestamptz
  where district_code = :district_code and id = :id and status = :from::works_status and version = :version

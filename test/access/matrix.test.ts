@@ -33,7 +33,7 @@ beforeAll(async () => {
   promoter = await s.member('promoter')
   await s.look(({ tx }) =>
     tx.raw(
-      `insert into network_segment (district_code, id, utility_id, theme, geom, updated_at) values ($1, $2, $3, 'gas', st_setsrid(st_geomfromgeojson($4), 4490), '2026-01-01')`,
+      `insert into network_segment (district_code, id, utility_id, theme, geom, geom_3857, length_m, updated_at) values ($1, $2, $3, 'gas', st_setsrid(st_geomfromgeojson($4), 4490), st_transform(st_setsrid(st_geomfromgeojson($4), 4490), 3857), st_length((st_setsrid(st_geomfromgeojson($4), 4490))::geography), '2026-01-01')`,
       [s.district_code, randomUUID(), s.utilities.gas.organisation_id, JSON.stringify(trench)],
     ),
   )
@@ -75,6 +75,18 @@ const operations: Record<string, () => Promise<(caller: Client) => Promise<{ sta
   'read a planned dig': async () => {
     const id = await dig()
     return (caller) => caller.get(`/api/projects/${id}`)
+  },
+  'read the lives of its ground': async () => {
+    const id = await dig()
+    return (caller) => caller.get(`/api/projects/${id}/geometries`)
+  },
+  'read its fees': async () => {
+    const id = await dig()
+    return (caller) => caller.get(`/api/projects/${id}/fees`)
+  },
+  'read its guarantee': async () => {
+    const id = await dig()
+    return (caller) => caller.get(`/api/projects/${id}/guarantee`)
   },
   'cancel the dig': async () => {
     const id = await dig()

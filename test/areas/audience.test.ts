@@ -54,8 +54,8 @@ test('pipes are for the staff and for the utility that owns them; patches for th
   for (const utility of [gas, water])
     await g.w.look(({ tx, now }) =>
       tx.raw(
-        `insert into network_segment (district_code, id, utility_id, theme, geom, updated_at)
-         values ($1, gen_random_uuid(), $2, $3, st_geomfromtext('LINESTRING(103.92 30.57, 103.922 30.57)', 4490), $4)`,
+        `insert into network_segment (district_code, id, utility_id, theme, geom, geom_3857, length_m, updated_at)
+         values ($1, gen_random_uuid(), $2, $3, st_geomfromtext('LINESTRING(103.92 30.57, 103.922 30.57)', 4490), st_transform(st_geomfromtext('LINESTRING(103.92 30.57, 103.922 30.57)', 4490), 3857), st_length((st_geomfromtext('LINESTRING(103.92 30.57, 103.922 30.57)', 4490))::geography), $4)`,
         [g.w.district_code, utility.organisation_id, utility === gas ? 'gas' : 'water', now.toISOString()],
       ),
     )

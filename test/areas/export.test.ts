@@ -56,8 +56,8 @@ test('an export that is longer than one batch reads on by key and loses nothing'
   const id = await g.file(trench(103.92, 30.57))
   await g.w.look(({ tx }) =>
     tx.raw(
-      `insert into road_segment (district_code, id, name, geom, updated_at)
-       select $1, gen_random_uuid(), 'R' || i, st_multi(st_geomfromtext('LINESTRING(103.92 30.57, 103.921 30.57)', 4490)), $2
+      `insert into road_segment (district_code, id, name, geom, geom_3857, length_m, updated_at)
+       select $1, gen_random_uuid(), 'R' || i, st_multi(st_geomfromtext('LINESTRING(103.92 30.57, 103.921 30.57)', 4490)), st_transform(st_multi(st_geomfromtext('LINESTRING(103.92 30.57, 103.921 30.57)', 4490)), 3857), st_length((st_multi(st_geomfromtext('LINESTRING(103.92 30.57, 103.921 30.57)', 4490)))::geography), $2
          from generate_series(1, 2500) i`,
       [g.w.district_code, '2026-03-01T00:00:00Z'],
     ),

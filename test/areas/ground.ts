@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { giveConsents } from '../permits/give-consents.ts'
 import { world, type Answer, type Member, type World } from '../world.ts'
 
 /** A rectangle from lon, lat eastwards and northwards, in degrees. */
@@ -63,8 +64,9 @@ export async function ground(options: { now?: string } = {}): Promise<Ground> {
 /** Takes a dig to the ground: applied for, granted, delivered, begun at the beginning of its period. */
 export async function begin({ w, authority, promoter }: Ground, id: string, at: string): Promise<void> {
   const permit = ok(await w.as(promoter).post(`/api/projects/${id}/apply`)).body
-  for (const move of ['accept-application', 'grant', 'deliver'])
-    ok(await w.as(authority).post(`/api/permits/${permit.id}/${move}`))
+  ok(await w.as(authority).post(`/api/permits/${permit.id}/accept-application`))
+  await giveConsents(w.as(authority), permit.id)
+  for (const move of ['grant', 'deliver']) ok(await w.as(authority).post(`/api/permits/${permit.id}/${move}`))
   w.clock.set(at)
   ok(await w.as(promoter).post(`/api/projects/${id}/start`))
 }

@@ -58,8 +58,8 @@ test('a street is found by its code on a day, and a road by its name', async () 
   }
   await g.w.look(({ tx, now }) =>
     tx.raw(
-      `insert into road_segment (district_code, id, name, name_en, width_m, geom, updated_at)
-       values ($1, gen_random_uuid(), '云杉路', 'Yunshan Road', 12, st_multi(st_setsrid(st_geomfromgeojson($2), 4490)), $3)`,
+      `insert into road_segment (district_code, id, name, name_en, width_m, geom, geom_3857, length_m, updated_at)
+       values ($1, gen_random_uuid(), '云杉路', 'Yunshan Road', 12, st_multi(st_setsrid(st_geomfromgeojson($2), 4490)), st_transform(st_multi(st_setsrid(st_geomfromgeojson($2), 4490)), 3857), st_length((st_multi(st_setsrid(st_geomfromgeojson($2), 4490)))::geography), $3)`,
       [g.w.district_code, JSON.stringify(road), now.toISOString()],
     ),
   )

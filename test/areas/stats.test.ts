@@ -50,8 +50,8 @@ test('a road that was dug three times says so, with the digs; a plan to dig it a
   const g = await ground()
   await g.w.look(({ tx, now }) =>
     tx.raw(
-      `insert into road_segment (district_code, id, name, name_en, width_m, geom, updated_at)
-       select $1, gen_random_uuid(), name, null, 12, st_multi(st_geomfromtext(line, 4490)), $2
+      `insert into road_segment (district_code, id, name, name_en, width_m, geom, geom_3857, length_m, updated_at)
+       select $1, gen_random_uuid(), name, null, 12, st_multi(st_geomfromtext(line, 4490)), st_transform(st_multi(st_geomfromtext(line, 4490)), 3857), st_length((st_multi(st_geomfromtext(line, 4490)))::geography), $2
          from (values ('云杉路', 'LINESTRING(103.919 30.57, 103.921 30.57)'), ('云杉路', 'LINESTRING(103.921 30.57, 103.923 30.57)'),
                       ('远路', 'LINESTRING(103.919 30.5703, 103.923 30.5703)')) r (name, line)`,
       [g.w.district_code, now.toISOString()],

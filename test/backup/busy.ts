@@ -43,6 +43,8 @@ function slice(whole: District, n: number): District {
     dig_project: whole.dig_project.filter(({ id }) => digs.has(id)),
     site: ofDig(whole.site),
     permit: ofDig(whole.permit),
+    permit_consent: ofDig(whole.permit_consent),
+    emergency_case: ofDig(whole.emergency_case),
     works: ofDig(whole.works),
     clock: ofDig(whole.clock),
     utility_request: ofDig(whole.utility_request),

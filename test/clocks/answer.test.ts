@@ -112,6 +112,7 @@ test('a pause is a line in the ledger with its legal ground, and a clock says wh
   await authority.post(`/api/permits/${permit}/start-special-procedure`, {
     kind: 'expert_review',
     expected_until: '2026-12-31',
+    reason: '需组织评审',
   })
   expect((await decision()).forecast).toBeNull()
   w.clock.set('2026-03-10T02:00:00Z')

@@ -18,8 +18,10 @@ export function naiveDueDay(from: string, n: number): string {
   const at = new Date(`${from}T00:00:00Z`)
   for (let left = n; left > 0;) {
     at.setUTCDate(at.getUTCDate() + 1)
-    const day = at.toISOString().slice(0, 10)
-    if (exceptions.get(day) ?? ![0, 6].includes(at.getUTCDay())) left -= 1
+    if (naiveIsWorking(at.toISOString().slice(0, 10))) left -= 1
   }
   return at.toISOString().slice(0, 10)
 }
+
+export const naiveIsWorking = (day: string): boolean =>
+  exceptions.get(day) ?? ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())

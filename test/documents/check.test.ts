@@ -38,7 +38,7 @@ test('a revoked permit says so, with its day, by both codes', async () => {
   const w = await world()
   const dig = await granted(w)
   w.clock.set('2026-03-12T02:00:00Z')
-  await movePermit(w, dig.authority, dig.permit_id, 'revoke', { reason: '材料虚假' })
+  await movePermit(w, dig.authority, dig.permit_id, 'revoke', { reason: '材料虚假', basis: '行政许可法 第69条' })
   for (const code of [dig.id, dig.permit_id]) {
     const answer = await check(w, code)
     expect(answer).toMatchObject({ verdict: 'ended', status: 'revoked', ended_on: '2026-03-12' })

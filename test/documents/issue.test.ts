@@ -68,7 +68,11 @@ test('each notice says what its law asks for; refusals say who reviews them and 
   await as('request-supplement', { items: ['交通组织方案', '地下管线探测报告'] })
   await movePermit(w, dig.promoter, dig.permit_id, 'supplement')
   await as('accept-application')
-  await as('start-special-procedure', { reason: '对穿越燃气主管段组织专家评审' })
+  await as('start-special-procedure', {
+    kind: 'expert_review',
+    expected_until: '2026-12-31',
+    reason: '对穿越燃气主管段组织专家评审',
+  })
   await as('end-special-procedure')
   await as('refuse', { reason: '开挖范围进入最小保护范围' })
   const other = await applied(w, '另一条路')

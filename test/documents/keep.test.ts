@@ -118,7 +118,11 @@ test('a second paper of a kind for one permit has a number of its own', async ()
   const dig = await applied(w)
   await movePermit(w, dig.authority, dig.permit_id, 'accept-application')
   for (const reason of ['听证', '检测']) {
-    await movePermit(w, dig.authority, dig.permit_id, 'start-special-procedure', { reason })
+    await movePermit(w, dig.authority, dig.permit_id, 'start-special-procedure', {
+      kind: 'hearing',
+      expected_until: '2026-12-31',
+      reason,
+    })
     await movePermit(w, dig.authority, dig.permit_id, 'end-special-procedure')
   }
   await printAll(w)

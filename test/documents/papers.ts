@@ -30,11 +30,12 @@ export async function granted(w: World, name?: string) {
   return dig
 }
 
-/** Hands on what was committed, as the server's relay does: papers are due afterwards. */
+/** Hands on what was committed, as the server's relay does, and lets the time pass in which a decision may be taken back: papers are due then. */
 export async function relayAll(w: World): Promise<void> {
   const relay = await startRelay(w.parts, react, () => undefined)
   await relay.turn()
   await relay.stop()
+  w.clock.add(2 / 60)
 }
 
 /** The reactions, and then the press, until nothing is due. */

@@ -19,8 +19,8 @@ const rows = `
 export async function layRoads(w: World): Promise<void> {
   await w.look(({ tx }) =>
     tx.raw(
-      `insert into road_segment (district_code, id, name, name_en, class, lanes, width_m, handed_over_on, geom, updated_at)
-       select $1, gen_random_uuid(), name, name_en, class, lanes::int, width_m::float8, handed_over_on::date, st_multi(st_geomfromtext(line, 4490)), at::timestamptz
+      `insert into road_segment (district_code, id, name, name_en, class, lanes, width_m, handed_over_on, geom, geom_3857, length_m, updated_at)
+       select $1, gen_random_uuid(), name, name_en, class, lanes::int, width_m::float8, handed_over_on::date, st_multi(st_geomfromtext(line, 4490)), st_transform(st_multi(st_geomfromtext(line, 4490)), 3857), st_length((st_multi(st_geomfromtext(line, 4490)))::geography), at::timestamptz
          from (values ${rows}) r (name, name_en, class, lanes, width_m, handed_over_on, line, at)`,
       [w.district_code],
     ),

@@ -33,8 +33,8 @@ async function imported(g: Ground, name: string, audience: string, owner: Member
     ]
     for (const [i, properties] of rows.entries())
       await tx.raw(
-        `insert into layer_feature (district_code, id, layer_id, number, audience, organisation_id, properties, geom)
-         values ($1, gen_random_uuid(), $2, $3, $4, $5, $6::jsonb, st_geomfromtext('LINESTRING(103.92 30.57, 103.93 30.57)', 4490))`,
+        `insert into layer_feature (district_code, id, layer_id, number, audience, organisation_id, properties, geom, geom_3857)
+         values ($1, gen_random_uuid(), $2, $3, $4, $5, $6::jsonb, st_geomfromtext('LINESTRING(103.92 30.57, 103.93 30.57)', 4490), st_transform(st_geomfromtext('LINESTRING(103.92 30.57, 103.93 30.57)', 4490), 3857))`,
         [g.w.district_code, id, i + 1, audience, owner.organisation_id, JSON.stringify(properties)],
       )
   })

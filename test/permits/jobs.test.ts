@@ -97,6 +97,7 @@ test('a hearing pauses the decision clock with its basis; its days are not count
   await authority.post(`/api/permits/${permit}/start-special-procedure`, {
     kind: 'hearing',
     expected_until: '2026-03-20',
+    reason: '需组织评审',
   })
   expect(await decision()).toMatchObject({ state: 'paused', card: 'none' })
   w.clock.set('2026-03-06T02:00:00Z')

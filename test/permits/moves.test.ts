@@ -15,7 +15,7 @@ interface Row {
 }
 const reason = { reason: '理由' }
 const ending = { ...reason, basis: '行政许可法 第69条第1款第1项' }
-const special = { kind: 'expert_review', expected_until: '2026-03-20' }
+const special = { kind: 'expert_review', expected_until: '2026-03-20', reason: '需组织评审' }
 const from =
   (moves: readonly string[], over: object = {}): Row['from'] =>
   (w) =>

@@ -7,7 +7,13 @@ test('each kind of special procedure pauses the decision clock with its own lega
   for (const kind of specialProcedures) {
     const w = await world()
     const scene = await after(w, accepted)
-    ok(await scene.authority.post(`${scene.at}/start-special-procedure`, { kind, expected_until: '2026-03-20' }))
+    ok(
+      await scene.authority.post(`${scene.at}/start-special-procedure`, {
+        kind,
+        expected_until: '2026-03-20',
+        reason: '需组织评审',
+      }),
+    )
     expect(await clockOf(scene, 'permit.decision')).toMatchObject({ state: 'paused', card: 'none' })
     const [pause] = await w.look(({ tx }) =>
       tx.raw<{ basis_zh: string }>('select basis_zh from clock_pause where district_code = $1', [w.district_code]),
@@ -29,6 +35,7 @@ test('the days of the procedure are not counted: the last day moves by the worki
     await scene.authority.post(`${scene.at}/start-special-procedure`, {
       kind: 'testing',
       expected_until: '2026-03-20',
+      reason: '需组织评审',
     }),
   )
   w.clock.set('2026-03-19T02:00:00Z')
@@ -45,11 +52,13 @@ test('a procedure without a kind, or whose time has passed, is refused by the fi
   const w = await world()
   const scene = await after(w, accepted)
   const start = (body: object) => scene.authority.post(`${scene.at}/start-special-procedure`, body)
-  expect((await start({ kind: 'lunch', expected_until: '2026-03-20' })).body.errors[0].pointer).toBe('/kind')
-  expect((await start({ kind: 'hearing', expected_until: '2026-03-01' })).body.errors[0].code).toBe(
-    'permits/time-passed',
-  )
-  ok(await start({ kind: 'hearing', expected_until: '2026-03-20' }))
+  expect(
+    (await start({ kind: 'lunch', expected_until: '2026-03-20', reason: '需组织评审' })).body.errors[0].pointer,
+  ).toBe('/kind')
+  expect(
+    (await start({ kind: 'hearing', expected_until: '2026-03-01', reason: '需组织评审' })).body.errors[0].code,
+  ).toBe('permits/time-passed')
+  ok(await start({ kind: 'hearing', expected_until: '2026-03-20', reason: '需组织评审' }))
   expect((await scene.authority.post(`${scene.at}/grant`)).body.code).toBe('permits/wrong-state')
   expect(await offered(scene.authority, scene.id, 'permit.grant')).toBeUndefined()
 })

@@ -250,7 +250,7 @@ test('works whose rectification is open do not close; cleared or withdrawn ones 
   const w = await world()
   const { inspector, made } = await ordered(w)
   const key = { district_code: w.district_code, project_id: made.project_id.slice(-36) }
-  const open = () => w.look(({ tx }) => tx.one('works/count_open_rectifications', key))
+  const open = () => w.look(({ tx }) => tx.one('works/count_open_matters', key))
   expect(await open()).toEqual({ count: 1 })
   ok(await w.as(inspector).post(`/api/inspections/${made.id}/withdraw`, { reason: '错' }))
   expect(await open()).toEqual({ count: 0 })

@@ -31,8 +31,8 @@ const gasLine = {
 async function lay(w: World, owner: Member, geometry: object): Promise<void> {
   await w.look(({ tx }) =>
     tx.raw(
-      `insert into network_segment (district_code, id, utility_id, theme, geom, updated_at)
-       values ($1, $2, $3, 'gas', st_setsrid(st_geomfromgeojson($4), 4490), now())`,
+      `insert into network_segment (district_code, id, utility_id, theme, geom, geom_3857, length_m, updated_at)
+       values ($1, $2, $3, 'gas', st_setsrid(st_geomfromgeojson($4), 4490), st_transform(st_setsrid(st_geomfromgeojson($4), 4490), 3857), st_length((st_setsrid(st_geomfromgeojson($4), 4490))::geography), now())`,
       [w.district_code, randomUUID(), owner.organisation_id, JSON.stringify(geometry)],
     ),
   )

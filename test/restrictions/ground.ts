@@ -1,3 +1,4 @@
+import { giveConsents } from '../permits/give-consents.ts'
 import { randomUUID } from 'node:crypto'
 import type { Answer, World } from '../world.ts'
 
@@ -51,8 +52,8 @@ export async function road(w: World, given: RoadGiven = {}): Promise<string> {
   } = given
   await w.look(({ tx }) =>
     tx.raw(
-      `insert into road_segment (district_code, id, code, name, name_en, class, width_m, surface, handed_over_on, overhauled_on, geom, updated_at)
-       values ($1, $2, 'R1', $3, 'Wutong Road', 'collector', $4, $5, $6, $7, st_setsrid(st_geomfromgeojson($8), 4490), '2026-01-01')`,
+      `insert into road_segment (district_code, id, code, name, name_en, class, width_m, surface, handed_over_on, overhauled_on, geom, geom_3857, length_m, updated_at)
+       values ($1, $2, 'R1', $3, 'Wutong Road', 'collector', $4, $5, $6, $7, st_setsrid(st_geomfromgeojson($8), 4490), st_transform(st_setsrid(st_geomfromgeojson($8), 4490), 3857), st_length((st_setsrid(st_geomfromgeojson($8), 4490))::geography), '2026-01-01')`,
       [
         w.district_code,
         id,
@@ -100,6 +101,7 @@ export async function applied(w: World, change: object = {}) {
   const id = ok(await promoter.post('/api/projects', { ...plan, ...change })).id as string
   const permit = ok(await promoter.post(`/api/projects/${id}/apply`)).id as string
   ok(await authority.post(`/api/permits/${permit}/accept-application`))
+  await giveConsents(authority, permit)
   return { authority, promoter, id, permit }
 }
 

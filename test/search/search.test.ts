@@ -17,8 +17,8 @@ beforeAll(async () => {
       [`${g.w.district_code}099`],
     )
     await tx.raw(
-      `insert into road_segment (district_code, id, name, name_en, geom, updated_at)
-       select $1, gen_random_uuid(), '云杉路', 'Yunshan Road', st_multi(st_geomfromtext(line, 4490)), $2
+      `insert into road_segment (district_code, id, name, name_en, geom, geom_3857, length_m, updated_at)
+       select $1, gen_random_uuid(), '云杉路', 'Yunshan Road', st_multi(st_geomfromtext(line, 4490)), st_transform(st_multi(st_geomfromtext(line, 4490)), 3857), st_length((st_multi(st_geomfromtext(line, 4490)))::geography), $2
          from (values ('LINESTRING(103.92 30.57, 103.93 30.57)'), ('LINESTRING(103.93 30.57, 103.94 30.57)')) r (line)`,
       [g.w.district_code, now.toISOString()],
     )

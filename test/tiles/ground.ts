@@ -175,9 +175,18 @@ export async function insertLayer(w: World, { name, audience, organisation_id = 
 async function insert(w: World, table: string, geometry: Geometry | null, row: Record<string, unknown>): Promise<void> {
   const columns = ['district_code', ...Object.keys(row)].join(', ')
   const values = JSON.stringify({ district_code: w.district_code, ...row })
+  const own = geometry ? `st_setsrid(st_geomfromgeojson('${JSON.stringify(geometry)}'), 4490)` : ''
+  const given = { geom: own, ...companions(table, own) }
   const [geom, shape] = geometry
-    ? [', geom', `, st_setsrid(st_geomfromgeojson('${JSON.stringify(geometry)}'), 4490)`]
+    ? [`, ${Object.keys(given).join(', ')}`, `, ${Object.values(given).join(', ')}`]
     : ['', '']
   const text = `insert into ${table} (${columns}${geom}) select ${columns}${shape} from jsonb_populate_record(null::${table}, $1::jsonb)`
   await w.look(({ tx }) => tx.raw(text, [values]))
+}
+
+/** What the writers of imported tables give beside the geometry (sql/migrations/0016_cheap_import_moves.sql). */
+function companions(table: string, geom: string): Record<string, string> {
+  if (!['network_segment', 'road_segment', 'layer_feature'].includes(table)) return {}
+  const geom_3857 = `st_transform(${geom}, 3857)`
+  return table === 'layer_feature' ? { geom_3857 } : { geom_3857, length_m: `st_length((${geom})::geography)` }
 }

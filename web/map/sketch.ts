@@ -1,10 +1,10 @@
 import type { GeoJSON } from './geojson.ts'
 import type { RoomLayer } from './scene.ts'
 
-export type Sketch = { features: GeoJSON; colour?: string; isDashed?: boolean }
+export type Sketch = { features: GeoJSON; colour?: string; isDashed?: boolean; wash?: number }
 
-/** A person's own shapes as a layer: areas washed, lines drawn, points dotted, all in one colour. */
-export function sketchLayer(name: string, { features, colour, isDashed }: Sketch): RoomLayer {
+/** A person's own shapes as a layer: areas washed (by so much), lines drawn, points dotted, all in one colour. */
+export function sketchLayer(name: string, { features, colour, isDashed, wash = 0.12 }: Sketch): RoomLayer {
   const source = `sketch-${name}`
   return {
     sources: () => ({ [source]: { type: 'geojson', data: features } }),
@@ -17,7 +17,7 @@ export function sketchLayer(name: string, { features, colour, isDashed }: Sketch
             type: 'fill',
             source,
             filter: ['==', ['geometry-type'], 'Polygon'],
-            paint: { 'fill-color': ink, 'fill-opacity': 0.12 },
+            paint: { 'fill-color': ink, 'fill-opacity': wash },
           },
           {
             id: `${source}-line`,

@@ -6,13 +6,13 @@ import { Button } from '../ui/button.tsx'
 import { Trouble } from '../ui/fault.tsx'
 import type { Field, Operation } from './operation.ts'
 
-type Props = { operation: Operation; onCancel: () => void; onDone: () => void }
+type Props = { operation: Operation; onCancel: () => void; onDone: (answer?: unknown) => void }
 
 /** Asks what an operation needs, then does it; a refused field says so where it stands. */
 export function OperationForm({ operation, onCancel, onDone }: Props) {
   const t = useT()
   const form = useRef<HTMLFormElement>(null)
-  const act = useMutation({ mutationFn: operation.run, onSuccess: onDone })
+  const act = useMutation({ mutationFn: operation.run, onSuccess: (answer) => onDone(answer) })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     act.mutate(new FormData(event.currentTarget))

@@ -1,7 +1,7 @@
 import { lazy, type ComponentType } from 'react'
 import type { Operation } from './operation.ts'
 
-export type FormProps = { operation: Operation; onCancel: () => void; onDone: () => void }
+export type FormProps = { operation: Operation; onCancel: () => void; onDone: (answer?: unknown) => void }
 
 const visit = lazy(async () => ({ default: (await import('../inspections/visit-form.tsx')).VisitForm }))
 const seen = lazy(async () => ({ default: (await import('../detections/verify-form.tsx')).VerifyForm }))

@@ -65,6 +65,7 @@ function idOf({ name, href, input }: Action): string {
 const mainPath = new Set([
   'permit.apply',
   'permit.accept_application',
+  'permit.supplement',
   'permit.grant',
   'permit.deliver',
   'works.start',
@@ -81,7 +82,7 @@ const mainPath = new Set([
   'detection.verify',
   'detection.clear',
 ])
-const isMain = ({ name }: Action) => mainPath.has(name)
+export const isMain = ({ name }: Pick<Action, 'name'>) => mainPath.has(name)
 
 /** Fields as they are drawn; `choice:a,b,c` names its values after the colon. A kind we do not know is asked for as text. */
 export function fieldsOf(input: Action['input']): Field[] {

@@ -9,8 +9,8 @@ import { operationsOf, type Action, type Operation } from './operation.ts'
 
 type Props = {
   actions: readonly Action[]
-  /** called with the operation's name when the server has said yes */
-  onDone: (name: string) => void
+  /** called with the operation's name and the server's answer when it has said yes */
+  onDone: (name: string, answer?: unknown) => void
   isSmall?: boolean
 }
 
@@ -30,7 +30,7 @@ export function Operations({ actions, onDone, isSmall }: Props) {
           key={open.id}
           operation={open}
           onCancel={() => setAsked(undefined)}
-          onDone={() => (setAsked(undefined), onDone(open.name))}
+          onDone={(answer) => (setAsked(undefined), onDone(open.name, answer))}
         />
       </Suspense>
     )

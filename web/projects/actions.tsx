@@ -3,6 +3,7 @@ import { t, useT, words } from '../i18n/index.ts'
 import { useMap } from '../map/holder.ts'
 import { Operations } from '../operations/operations.tsx'
 import type { Action } from '../operations/operation.ts'
+import { isUndoable, offerUndo } from '../permits/undo.ts'
 import { say } from '../ui/toast.tsx'
 import type { Project } from './project.ts'
 
@@ -31,8 +32,9 @@ export function ActionList({
 }) {
   const client = useQueryClient()
   const map = useMap()
-  const done = (name: string) => {
-    say(t('action.done', { action: words(`action.${name}`, name) }))
+  const done = (name: string, answer?: unknown) => {
+    const text = t('action.done', { action: words(`action.${name}`, name) })
+    if (!isUndoable(answer) || !offerUndo(client, text, [answer])) say(text)
     // the words first: a map's tiles would stand in their way, and in that of everybody who looks on
     void client
       .invalidateQueries({ predicate: ({ queryKey }) => queryKey.includes(project.id) || queryKey.includes('list') })

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { get, type Query } from '../api.ts'
-import { useT, words } from '../i18n/index.ts'
+import { useT } from '../i18n/index.ts'
 import { useMap } from '../map/holder.ts'
 import { useFilters } from '../shell/filters.ts'
 import { Button } from '../ui/button.tsx'
@@ -10,11 +10,6 @@ import { Loading } from '../ui/loading.tsx'
 import type { ProjectPage, ProjectRow } from './project.ts'
 import './projects.css'
 import { Row } from './row.tsx'
-
-/** 我的项目: the promoter's own digs, the latest change first, each with what comes next in its life. */
-export function MyProjects() {
-  return <Digs query={{ mine: true }} noteOf={({ stage }) => words(`project.next.${stage}`, '')} />
-}
 
 /** 图上项目: the same digs as on the map, in words, in step with its view and its filters. It is the map for who cannot see it. */
 export function DigsInView() {
@@ -28,9 +23,15 @@ export function DigsInView() {
   )
 }
 
-type Props = { query: Query; isReady?: boolean; noteOf?: (project: ProjectRow) => string }
+type Props = {
+  query: Query
+  isReady?: boolean
+  noteOf?: (project: ProjectRow) => string
+  moreOf?: (project: ProjectRow) => ReactNode
+}
 
-function Digs({ query, isReady = true, noteOf }: Props) {
+/** Digs page by page, counted. */
+export function Digs({ query, isReady = true, noteOf, moreOf }: Props) {
   const t = useT()
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['projects', 'list', query],
@@ -51,7 +52,7 @@ function Digs({ query, isReady = true, noteOf }: Props) {
       </p>
       <ol className="rows">
         {rows.map((project) => (
-          <Row key={project.id} project={project} note={noteOf?.(project)} />
+          <Row key={project.id} project={project} note={noteOf?.(project)} more={moreOf?.(project)} />
         ))}
       </ol>
       {rows.length === 0 && <p className="empty">{t('list.empty')}</p>}

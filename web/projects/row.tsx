@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { pick, useLanguage, useT } from '../i18n/index.ts'
 import { useMap } from '../map/holder.ts'
 import { cardColour, stageColour } from '../map/palette.ts'
@@ -7,8 +8,8 @@ import { Swatch } from '../ui/swatch.tsx'
 import { CardTag } from './header.tsx'
 import type { ProjectRow } from './project.ts'
 
-/** One dig in a list; choosing it opens its panel and brings it into view. `note` stands where the promoter does. */
-export function Row({ project, note }: { project: ProjectRow; note?: string | undefined }) {
+/** One dig in a list; choosing it opens its panel and brings it into view. `note` stands where the promoter does, `more` below. */
+export function Row({ project, note, more }: { project: ProjectRow; note?: string | undefined; more?: ReactNode }) {
   const t = useT()
   const language = useLanguage()
   const map = useMap()
@@ -33,6 +34,7 @@ export function Row({ project, note }: { project: ProjectRow; note?: string | un
         <span className="row-basis muted">
           {day(planned_from)} — {day(planned_to)}
         </span>
+        {more}
       </button>
     </li>
   )

@@ -20,6 +20,10 @@ export type Search = {
   to?: string
   in?: string
   where?: string
+  /** the desk: everybody's matters, one clock's, one town's */
+  whose?: string
+  clock?: string
+  town?: string
   /** the key of an invitation, until it is taken up or put away */
   invitation?: string
   /** the code of a site board or a paper: a page of its own (documents/check.tsx) */
@@ -41,6 +45,9 @@ const names = [
   'to',
   'in',
   'where',
+  'whose',
+  'clock',
+  'town',
   'invitation',
   'check',
 ] as const

@@ -10,8 +10,8 @@ export type SubjectProps = { id: string }
 export type SubjectEntry = { Body: ComponentType<SubjectProps> }
 
 export const panels: Record<string, PanelEntry> = {
-  desk: { icon: 'desk', Body: later(async () => (await import('../projects/desk.tsx')).Desk) },
-  mine: { icon: 'folder', Body: later(async () => (await import('../projects/list.tsx')).MyProjects) },
+  desk: { icon: 'desk', Body: later(async () => (await import('../desk/panel.tsx')).Desk) },
+  mine: { icon: 'folder', Body: later(async () => (await import('../projects/mine.tsx')).MyProjects) },
   digs: { icon: 'list', Body: later(async () => (await import('../projects/list.tsx')).DigsInView) },
   inspections: {
     icon: 'clipboard',
@@ -26,6 +26,13 @@ export const panels: Record<string, PanelEntry> = {
   restrictions: {
     icon: 'alert',
     Body: later(async () => (await import('../restrictions/panel.tsx')).RestrictionsPanel),
+  },
+  alerts: { icon: 'siren', Body: later(async () => (await import('../alerts/panel.tsx')).AlertsPanel) },
+  figures: { icon: 'chart', Body: later(async () => (await import('../figures/panel.tsx')).FiguresPanel) },
+  calendars: { icon: 'clock', Body: later(async () => (await import('../clocks/calendars.tsx')).CalendarsPanel) },
+  explanations: {
+    icon: 'file',
+    Body: later(async () => (await import('../clocks/explanations.tsx')).ExplanationsPanel),
   },
   imports: { icon: 'import', Body: later(async () => (await import('../ingest/panel.tsx')).ImportsPanel) },
   accounts: { icon: 'people', Body: later(async () => (await import('../accounts/panel.tsx')).AccountsPanel) },
@@ -54,6 +61,8 @@ export const subjects: Record<string, SubjectEntry> = {
 export const projectParts: Record<string, SubjectEntry> = {
   window: { Body: later(async () => (await import('../permits/of-dig.tsx')).WindowOfDig) },
   restrictions: { Body: later(async () => (await import('../restrictions/of-dig.tsx')).RestrictionsOfDig) },
+  geometry: { Body: later(async () => (await import('../surveys/of-dig.tsx')).GeometryOfDig) },
+  fees: { Body: later(async () => (await import('../surveys/fees.tsx')).FeesOfDig) },
 }
 
 /** The entry for a public id, when somebody registered its kind. */

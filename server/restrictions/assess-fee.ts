@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { ruleFor } from '../clocks/rules.ts'
+import { shanghaiDay } from '../clocks/working-days.ts'
+import type { Context } from '../context.ts'
+import type { Queries } from '../db/queries.gen.ts'
+import type { MultiPolygon } from '../geometry/geojson.ts'
+import { notFound, Problem } from '../http/problem.ts'
+import type { Key } from '../http/public-id.ts'
+import { segmentsUnder } from './check.ts'
+import { estimateFee } from './fee.ts'
+
+type Charged = Queries['restrictions/find_charged_permit']['row']
+const notTheirs = new Set(['restrictions/not-your-move', 'restrictions/other-authority'])
+type Reached = Pick<Charged, 'status' | 'authority_id'>
+
+/** Why this caller may not assess the fee of a permit, or null: from its acceptance on, by the authority that decides it, until it is settled. */
+export function assessRefusal(ctx: Context, permit: Reached, fee: { status: string } | null): string | null {
+  if (ctx.actor.role !== 'authority') return 'restrictions/not-your-move'
+  if (permit.authority_id !== ctx.actor.organisation_id) return 'restrictions/other-authority'
+  if (!['application_accepted', 'granted', 'delivered'].includes(permit.status)) return 'restrictions/wrong-state'
+  return fee && fee.status !== 'assessed' ? 'restrictions/fee-closed' : null
+}
+
+/** The authority assesses, or assesses anew what is not settled yet, by the tariffs in force; 409 where the place has none. */
+export async function assessFee(ctx: Context, key: Key): Promise<Charged> {
+  const { district_code, id } = key
+  const permit = ctx.actor.role === 'public' ? null : await findCharged(ctx, key)
+  if (!permit) throw notFound('permits')
+  const fee = await ctx.tx.one('restrictions/find_fee_of_permit', { district_code, permit_id: id })
+  const refused = assessRefusal(ctx, permit, fee)
+  if (refused) throw new Problem(notTheirs.has(refused) ? 403 : 409, refused)
+  if (!(await ctx.system(() => assess(ctx, permit)))) throw new Problem(409, 'restrictions/no-tariff')
+  return permit
+}
+
+/** With the grant, for the period and the ground that were granted, what is not settled by then is assessed anew. Answers `permit.granted`. */
+export async function assessAtGrant(ctx: Context, event: { district_code: number; subject_id: string }): Promise<void> {
+  const permit = await findCharged(ctx, { district_code: event.district_code, id: event.subject_id })
+  if (permit) await assess(ctx, permit)
+}
+
+const findCharged = (ctx: Context, { district_code, id }: Key) =>
+  ctx.tx.one('restrictions/find_charged_permit', { district_code, id })
+
+/** False where the place has no tariff, or the fee is settled already. */
+async function assess(ctx: Context, permit: Charged): Promise<boolean> {
+  const { district_code, project_id } = permit
+  const area = permit.geometry as unknown as MultiPolygon
+  const day = shanghaiDay(ctx.now)
+  const plan = { kind: permit.project_kind, planned_from: permit.valid_from, planned_to: permit.valid_to }
+  const segments = await segmentsUnder(ctx, { area, district_codes: [district_code], today: day }, plan, [])
+  const due = await estimateFee(ctx, { district_code, day, from: plan.planned_from, to: plan.planned_to, segments })
+  if (!due) return false
+  const { currency: _c, total, ...figures } = due
+  const lines = segments.map((road) => ({
+    road_id: road.id,
+    name: road.name,
+    name_en: road.name_en,
+    surface: road.surface,
+    charged_m2: road.charged_m2,
+    fee_factor: road.fee_factor,
+    open_until: road.open_until,
+  }))
+  const kept = await ctx.tx.one('restrictions/assess_fee', {
+    ...figures,
+    district_code,
+    id: randomUUID(),
+    permit_id: permit.id,
+    project_id,
+    lines: JSON.stringify(lines),
+    authority_id: permit.authority_id,
+    promoter_id: permit.promoter_id,
+    contractor_id: permit.contractor_id,
+    now: ctx.now.toISOString(),
+  })
+  if (!kept) return false
+  const rule = await ruleFor(ctx, district_code, 'fee.collection', day)
+  const subject = { district_code, subject_kind: 'permit_fee', subject_id: kept.id }
+  await ctx.emit({
+    type: 'permit_fee.assessed',
+    ...subject,
+    subject_version: kept.version,
+    project_id,
+    promoter_id: permit.promoter_id,
+    basis_zh: rule.basis_zh,
+    basis_en: rule.basis_en,
+    data: { total, restoration: due.restoration, occupation: due.occupation },
+  })
+  await ctx.audit({ action: 'permit_fee.assess', ...subject, detail: { total } })
+  return true
+}

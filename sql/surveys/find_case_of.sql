@@ -1,0 +1,3 @@
+-- One over-dig case as the caller may see it.
+select district_code, id, project_id, status, authority_id, promoter_id, contractor_id, version
+  from overdig_case where district_code = :district_code and id = :id
