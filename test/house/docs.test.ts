@@ -13,8 +13,7 @@ test('every path that a document cites exists', () => {
       (match) => match[1] ?? match[2]!,
     )
     for (const path of cited) {
-      // what is built is in no checkout
-      if (/^https?:|^\.build\/|[*<>{}]/.test(path)) continue
+      if (/^https?:|[*<>{}]/.test(path)) continue
       const fromRoot = rooms.test(path) ? path : match(file, path)
       if (fromRoot && !existsSync(join(projectRoot, fromRoot))) wrong.push(`${file} cites ${path}`)
     }
