@@ -10,8 +10,9 @@ export default defineConfig({
     pool: 'threads',
     maxWorkers: 2,
     isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Only a hang ends here: the heaviest (papers, a simulated district) take long on a busy machine.
+    testTimeout: 180_000,
+    hookTimeout: 240_000,
     env: { NODE_ENV: 'test' },
   },
 })
