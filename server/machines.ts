@@ -1,6 +1,8 @@
 import { alertMachine, stopOrderMachine } from './alerts/states.ts'
 import { changeMachine } from './permits/change-states.ts'
 import { consentMachine } from './permits/consent-states.ts'
+import { handoverMachine } from './permits/handover-states.ts'
+import { promiseMachine } from './permits/promise-states.ts'
 import { renewalMachine } from './permits/renewal-states.ts'
 import { detectionMachine } from './detections/states.ts'
 import { permitMachine } from './permits/states.ts'
@@ -20,6 +22,8 @@ export const machines = [
   projectMachine,
   permitMachine,
   consentMachine,
+  promiseMachine,
+  handoverMachine,
   changeMachine,
   renewalMachine,
   feeMachine,

@@ -37,6 +37,8 @@ import { bulkPermits } from './permits/bulk-routes.ts'
 import { permitActions } from './permits/actions.ts'
 import { applications } from './permits/application-routes.ts'
 import { consents } from './permits/consent-routes.ts'
+import { handovers } from './permits/handover-routes.ts'
+import { mandates } from './permits/mandate-routes.ts'
 import { changes, renewals } from './permits/request-routes.ts'
 import { permits } from './permits/routes.ts'
 import { projects } from './projects/routes.ts'
@@ -76,6 +78,8 @@ export const routes = room()
   .route('/api/permits', bulkPermits)
   .route('/api/permits', permits)
   .route('/api/consents', consents)
+  .route('/api/handovers', handovers)
+  .route('/api/mandates', mandates)
   .route('/api/changes', changes)
   .route('/api/renewals', renewals)
   .route('/api/emergencies', emergencies)

@@ -7,13 +7,14 @@ create type change_request_status as enum ('draft', 'submitted', 'application_ac
 create type clock_cause as enum ('started', 'marked', 'paused', 'resumed', 'extended', 'recounted', 'acknowledged', 'explained', 'stopped', 'reopened');
 create type clock_state as enum ('running', 'paused', 'met', 'breached', 'cancelled');
 create type clock_unit as enum ('working_days', 'calendar_days', 'hours');
-create type consent_kind as enum ('traffic_consent');
+create type consent_kind as enum ('traffic_consent', 'planning_opinion', 'landscaping_opinion', 'water_opinion');
 create type consent_status as enum ('draft', 'asked', 'given', 'withheld', 'dropped');
 create type detection_coverage as enum ('covered', 'partly_covered', 'not_covered');
 create type detection_status as enum ('detected', 'auto_matched', 'needs_review', 'dispatched', 'field_verified', 'lawful_matched', 'lawful_retrospective', 'false_positive', 'unlawful', 'rectifying', 'penalty_case', 'cleared', 'reopened', 'duplicate', 'rectified', 'penalised', 'penalty_served');
 create type document_kind as enum ('acceptance_receipt', 'supplement_notice', 'not_accepted_notice', 'special_procedure_notice', 'permit', 'refusal', 'stop_notice');
 create type emergency_case_status as enum ('open', 'regularised');
 create type geometry_life as enum ('plan', 'permitted', 'as_built', 'observed');
+create type handover_status as enum ('draft', 'waiting', 'signed', 'dropped');
 create type import_status as enum ('queued', 'running', 'succeeded', 'succeeded_with_notes', 'failed');
 create type inspection_outcome as enum ('passed', 'failed_low', 'failed_high', 'unable_to_inspect');
 create type leg_status as enum ('not_requested', 'precheck_requested', 'precheck_passed', 'precheck_blocked', 'armed', 'pushed', 'acknowledged', 'completed', 'rejected', 'timed_out', 'retrying', 'manual', 'cancel_requested', 'cancelled', 'opted_out');
@@ -26,6 +27,7 @@ create type permit_status as enum ('draft', 'submitted', 'supplement_requested',
 create type project_kind as enum ('road_excavation', 'building_works', 'pipeline_works', 'emergency_repair');
 create type project_stage as enum ('planned', 'permitting', 'permitted', 'in_progress', 'suspended', 'completed', 'passed', 'guarantee', 'closed', 'cancelled', 'lapsed', 'terminated');
 create type project_status as enum ('registered', 'cancelled');
+create type promise_status as enum ('draft', 'offered', 'accepted', 'kept', 'broken', 'dropped');
 create type rectification_status as enum ('issued', 'acknowledged', 'evidence_submitted', 'reinspection_scheduled', 'cleared', 'overdue', 'escalated', 'case_filed', 'withdrawn');
 create type reinstatement_status as enum ('interim', 'permanent');
 create type request_status as enum ('open', 'partially_answered', 'answered', 'superseded', 'waived');
@@ -672,6 +674,29 @@ create table footprint (
 );
 CREATE INDEX footprint_geom ON public.footprint USING gist (geom);
 
+create table handover (
+  district_code integer not null,
+  id uuid not null,
+  permit_id uuid not null,
+  project_id uuid not null,
+  status handover_status not null,
+  unit_id uuid not null,
+  authority_id uuid not null,
+  promoter_id uuid not null,
+  contractor_id uuid,
+  handed_at timestamp with time zone not null,
+  signed_at timestamp with time zone,
+  signed_by uuid,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  FOREIGN KEY (district_code, permit_id) REFERENCES permit(district_code, id),
+  PRIMARY KEY (district_code, id),
+  UNIQUE (district_code, permit_id)
+);
+CREATE INDEX handover_waiting ON public.handover USING btree (district_code, handed_at) WHERE (status = 'waiting'::handover_status);
+-- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
+-- policy app_update: using (unit_id = app_organisation()) with check (unit_id = app_organisation())
+
 create table hold (
   district_code integer not null,
   id uuid not null,
@@ -992,6 +1017,27 @@ create table leg_message (
 CREATE INDEX leg_message_leg ON public.leg_message USING btree (district_code, leg_id, at);
 -- policy app_select: using ((registry_id = app_organisation()) OR (utility_id = app_organisation()))
 
+create table mandate (
+  district_code integer not null,
+  id uuid not null,
+  promoter_id uuid not null,
+  promoter_name text not null,
+  authority_id uuid not null,
+  text text not null,
+  valid_to date not null,
+  given_by uuid not null,
+  given_name text not null,
+  given_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (district_code, id)
+);
+CREATE INDEX mandate_parties ON public.mandate USING btree (district_code, authority_id, promoter_id);
+-- policy app_insert:  with check (promoter_id = app_organisation())
+-- policy app_select: using (((app_role() = ANY (ARRAY['auditor'::text, 'admin'::text])) AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (authority_id = app_organisation()))
+-- policy app_update: using (promoter_id = app_organisation()) with check (promoter_id = app_organisation())
+
 create table message (
   district_code integer not null,
   id uuid not null,
@@ -1140,6 +1186,7 @@ create table permit (
   hearing_told_on date,
   deregistered_from permit_status,
   moratorium_exception jsonb,
+  agent_id uuid,
   FOREIGN KEY (district_code, project_id) REFERENCES dig_project(district_code, id),
   PRIMARY KEY (district_code, id),
   UNIQUE (district_code, reference)
@@ -1189,6 +1236,25 @@ create table permit_decision (
 );
 -- policy app_select: using (app_is_staff() AND (district_code = ANY (app_districts())))
 
+create table permit_document (
+  district_code integer not null,
+  id uuid not null,
+  permit_id uuid not null,
+  project_id uuid not null,
+  code text not null,
+  attachment_id uuid not null,
+  handed_in_at timestamp with time zone not null,
+  handed_in_by uuid not null,
+  authority_id uuid not null,
+  promoter_id uuid not null,
+  contractor_id uuid,
+  FOREIGN KEY (district_code, permit_id) REFERENCES permit(district_code, id),
+  PRIMARY KEY (district_code, id),
+  UNIQUE (district_code, permit_id, code, attachment_id)
+);
+-- policy app_insert:  with check (promoter_id = app_organisation())
+-- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
+
 create table permit_fee (
   district_code integer not null,
   id uuid not null,
@@ -1221,6 +1287,37 @@ create table permit_fee (
   UNIQUE (district_code, permit_id)
 );
 -- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
+
+create table permit_promise (
+  district_code integer not null,
+  id uuid not null,
+  permit_id uuid not null,
+  project_id uuid not null,
+  status promise_status not null,
+  documents jsonb not null,
+  until date not null,
+  text text not null,
+  signed_by uuid not null,
+  signed_name text not null,
+  signed_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  withholds_decision boolean default false not null,
+  barred_until date,
+  authority_id uuid not null,
+  promoter_id uuid not null,
+  contractor_id uuid,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  FOREIGN KEY (district_code, permit_id) REFERENCES permit(district_code, id),
+  PRIMARY KEY (district_code, id)
+);
+CREATE INDEX permit_promise_barred ON public.permit_promise USING btree (district_code, promoter_id, barred_until) WHERE (barred_until IS NOT NULL);
+CREATE INDEX permit_promise_open ON public.permit_promise USING btree (district_code, until) WHERE (status = 'accepted'::promise_status);
+CREATE INDEX permit_promise_permit ON public.permit_promise USING btree (district_code, permit_id, signed_at);
+-- policy app_insert:  with check (promoter_id = app_organisation())
+-- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
+-- policy app_update: using ((promoter_id = app_organisation()) OR (authority_id = app_organisation())) with check ((promoter_id = app_organisation()) OR (authority_id = app_organisation()))
 
 create table permit_version (
   district_code integer not null,
@@ -1391,7 +1488,7 @@ create table responsibility (
   valid_from date not null,
   valid_to date,
   geom geometry(MultiPolygon,4490) not null,
-  CHECK ((duty = ANY (ARRAY['authority'::text, 'supervision'::text, 'town'::text, 'traffic'::text, 'registry'::text]))),
+  CHECK ((duty = ANY (ARRAY['authority'::text, 'supervision'::text, 'town'::text, 'traffic'::text, 'registry'::text, 'planning'::text, 'landscaping'::text, 'water'::text]))),
   FOREIGN KEY (district_code, organisation_id) REFERENCES organisation(district_code, id),
   PRIMARY KEY (district_code, id)
 );

@@ -9,6 +9,8 @@ import type { clocks } from '../server/clocks/routes.ts'
 import type { desk } from '../server/desk/routes.ts'
 import type { checks } from '../server/documents/printed-routes.ts'
 import type { projectDocuments } from '../server/documents/routes.ts'
+import type { applications } from '../server/permits/application-routes.ts'
+import type { handovers } from '../server/permits/handover-routes.ts'
 import type { projects } from '../server/projects/routes.ts'
 import type { projectFees } from '../server/restrictions/fee-routes.ts'
 import type { restrictionRoutes } from '../server/restrictions/routes.ts'
@@ -21,6 +23,8 @@ import type { guarantees } from '../server/works/reinstatement-routes.ts'
  */
 export type Api = {
   projects: ReturnType<typeof hc<typeof projects>>
+  applications: ReturnType<typeof hc<typeof applications>>
+  handovers: ReturnType<typeof hc<typeof handovers>>
   accounts: ReturnType<typeof hc<typeof accounts>>
   ownAccount: ReturnType<typeof hc<typeof ownAccount>>
   signIns: ReturnType<typeof hc<typeof signIns>>

@@ -14,6 +14,8 @@ export interface Actor {
   organisation_name_en?: string
   district_code: number
   districts: number[]
+  /** Set when a person of a counter acts in a firm's name: `id` and `name` are the person's, the organisation is the firm's, and this is where the person works. */
+  agent?: { mandate_id: string; role: MemberRole; organisation_id: string; organisation_name: string }
 }
 
 /** Who works for the district. The same roles as app_is_staff() in sql/functions/app_settings.sql. */

@@ -10,7 +10,10 @@ export interface NewAudit {
   detail?: object
 }
 
-/** One audit row inside the caller's transaction; the sequencer numbers and hashes it after the commit. */
+/**
+ * One audit row inside the caller's transaction; the sequencer numbers and hashes it after the commit. An act of an agent of the counter names both:
+ * the person who did it and the firm it was done for, with the person's own office in the detail.
+ */
 export function appendAudit(ctx: Context, entry: NewAudit): Promise<void> {
   return ctx.system(() =>
     ctx.tx.run('audit/insert_audit', {
@@ -27,7 +30,7 @@ export function appendAudit(ctx: Context, entry: NewAudit): Promise<void> {
       subject_id: entry.subject_id ?? null,
       request_id: ctx.request_id,
       reason: entry.reason ?? null,
-      detail: JSON.stringify(entry.detail ?? {}),
+      detail: JSON.stringify({ ...entry.detail, ...(ctx.actor.agent ? { agent: ctx.actor.agent } : {}) }),
     }),
   )
 }

@@ -20,7 +20,7 @@ export const clockStateValues = ['running', 'paused', 'met', 'breached', 'cancel
 export type ClockState = (typeof clockStateValues)[number]
 export const clockUnitValues = ['working_days', 'calendar_days', 'hours'] as const
 export type ClockUnit = (typeof clockUnitValues)[number]
-export const consentKindValues = ['traffic_consent'] as const
+export const consentKindValues = ['traffic_consent', 'planning_opinion', 'landscaping_opinion', 'water_opinion'] as const
 export type ConsentKind = (typeof consentKindValues)[number]
 export const consentStatusValues = ['draft', 'asked', 'given', 'withheld', 'dropped'] as const
 export type ConsentStatus = (typeof consentStatusValues)[number]
@@ -34,6 +34,8 @@ export const emergencyCaseStatusValues = ['open', 'regularised'] as const
 export type EmergencyCaseStatus = (typeof emergencyCaseStatusValues)[number]
 export const geometryLifeValues = ['plan', 'permitted', 'as_built', 'observed'] as const
 export type GeometryLife = (typeof geometryLifeValues)[number]
+export const handoverStatusValues = ['draft', 'waiting', 'signed', 'dropped'] as const
+export type HandoverStatus = (typeof handoverStatusValues)[number]
 export const importStatusValues = ['queued', 'running', 'succeeded', 'succeeded_with_notes', 'failed'] as const
 export type ImportStatus = (typeof importStatusValues)[number]
 export const inspectionOutcomeValues = ['passed', 'failed_low', 'failed_high', 'unable_to_inspect'] as const
@@ -58,6 +60,8 @@ export const projectStageValues = ['planned', 'permitting', 'permitted', 'in_pro
 export type ProjectStage = (typeof projectStageValues)[number]
 export const projectStatusValues = ['registered', 'cancelled'] as const
 export type ProjectStatus = (typeof projectStatusValues)[number]
+export const promiseStatusValues = ['draft', 'offered', 'accepted', 'kept', 'broken', 'dropped'] as const
+export type PromiseStatus = (typeof promiseStatusValues)[number]
 export const rectificationStatusValues = ['issued', 'acknowledged', 'evidence_submitted', 'reinspection_scheduled', 'cleared', 'overdue', 'escalated', 'case_filed', 'withdrawn'] as const
 export type RectificationStatus = (typeof rectificationStatusValues)[number]
 export const reinstatementStatusValues = ['interim', 'permanent'] as const
@@ -1212,6 +1216,10 @@ export interface Queries {
     params: { district_code: number | null; permit_id: string | null; kind: ChangeRequestKind | null }
     row: { count: number }
   }
+  'permits/count_handovers': {
+    params: { today: string | null; district_code: number | null }
+    row: { handed_over: number; signed: number; unclaimed: number; overdue: number }
+  }
   'permits/count_permits': {
     params: { district_code: number | null; project_id: string | null }
     row: { count: number }
@@ -1220,21 +1228,29 @@ export interface Queries {
     params: { now: string | null; district_code: number | null; permit_id: string | null }
     row: {  }
   }
+  'permits/find_bar': {
+    params: { district_code: number | null; promoter_id: string | null; today: string | null }
+    row: { until: string }
+  }
   'permits/find_blocking_hold': {
     params: { district_code: number | null; promoter_id: string | null }
     row: { id: string; basis_zh: string; basis_en: string }
-  }
-  'permits/find_carriageway': {
-    params: { kinds: string[] | null; overlap_m2: number | null; district_code: number | null; project_id: string | null }
-    row: { takes: boolean }
   }
   'permits/find_change_request': {
     params: { district_code: number | null; id: string | null }
     row: { district_code: number; id: string; permit_id: string; project_id: string; reference: string; kind: ChangeRequestKind; status: ChangeRequestStatus; reason: string; valid_from: string | null; valid_to: string | null; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; decision_reason: string | null; version: number; geometry: Json | null }
   }
+  'permits/find_concern': {
+    params: { kinds: string[] | null; overlap_m2: number | null; themes: string[] | null; layers: string[] | null; district_code: number | null; project_id: string | null }
+    row: { concerned: boolean }
+  }
   'permits/find_consent': {
     params: { district_code: number | null; id: string | null }
     row: { district_code: number; id: string; permit_id: string; project_id: string; kind: ConsentKind; status: ConsentStatus; authority_id: string; promoter_id: string; contractor_id: string | null; conditions: Json; reason: string | null; asked_at: string; answered_at: string | null; version: number }
+  }
+  'permits/find_counter': {
+    params: { district_code: number | null; id: string | null }
+    row: { id: string; name_zh: string; name_en: string }
   }
   'permits/find_decision_due': {
     params: { district_code: number | null; id: string | null }
@@ -1244,9 +1260,25 @@ export interface Queries {
     params: { district_code: number | null; permit_id: string | null }
     row: { is_clear: boolean }
   }
+  'permits/find_handover': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; permit_id: string; project_id: string; status: HandoverStatus; unit_id: string; authority_id: string; promoter_id: string; contractor_id: string | null; handed_at: string; signed_at: string | null; signed_by: string | null; version: number }
+  }
+  'permits/find_handover_of_permit': {
+    params: { district_code: number | null; permit_id: string | null }
+    row: { district_code: number; id: string; permit_id: string; project_id: string; status: HandoverStatus; unit_id: string; authority_id: string; promoter_id: string; contractor_id: string | null; handed_at: string; signed_at: string | null; signed_by: string | null; version: number }
+  }
   'permits/find_held_decision': {
     params: { district_code: number | null; permit_id: string | null; version: number | null; wall: string | null }
     row: { version: number; move: string; decided_at: string; held_until: string }
+  }
+  'permits/find_mandate': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; promoter_id: string; promoter_name: string; authority_id: string; text: string; valid_to: string; given_by: string; given_name: string; given_at: string; withdrawn_at: string | null; version: number }
+  }
+  'permits/find_mandate_in_force': {
+    params: { district_code: number | null; authority_id: string | null; promoter_id: string | null; today: string | null }
+    row: { id: string; version: number }
   }
   'permits/find_open_permit': {
     params: { district_code: number | null; project_id: string | null }
@@ -1254,11 +1286,19 @@ export interface Queries {
   }
   'permits/find_permit': {
     params: { district_code: number | null; id: string | null }
-    row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; is_joint: boolean; joint_with: string | null; extended_at: string | null; start_extensions: number; appeal_key: string | null; appeal_review_until: string | null; appeal_suit_until: string | null; ending_basis: string | null; hearing_told_on: string | null; deregistered_from: PermitStatus | null; moratorium_exception: Json | null; version: number; created_at: string }
+    row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; is_joint: boolean; joint_with: string | null; extended_at: string | null; start_extensions: number; appeal_key: string | null; appeal_review_until: string | null; appeal_suit_until: string | null; ending_basis: string | null; hearing_told_on: string | null; deregistered_from: PermitStatus | null; moratorium_exception: Json | null; agent_id: string | null; version: number; created_at: string }
+  }
+  'permits/find_promise': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; permit_id: string; project_id: string; status: PromiseStatus; documents: Json; until: string; text: string; signed_by: string; signed_name: string; signed_at: string; accepted_at: string | null; ended_at: string | null; withholds_decision: boolean; barred_until: string | null; authority_id: string; promoter_id: string; contractor_id: string | null; version: number }
   }
   'permits/find_start_due': {
     params: { district_code: number | null; id: string | null }
     row: { due_on: string }
+  }
+  'permits/find_unit': {
+    params: { duty: string | null; day: string | null; district_code: number | null; project_id: string | null; kind: string | null }
+    row: { id: string }
   }
   'permits/find_works': {
     params: { district_code: number | null; project_id: string | null }
@@ -1276,8 +1316,24 @@ export interface Queries {
     params: { district_code: number | null; id: string | null; permit_id: string | null; project_id: string | null; kind: ConsentKind | null; authority_id: string | null; promoter_id: string | null; contractor_id: string | null; now: string | null }
     row: {  }
   }
+  'permits/insert_document': {
+    params: { district_code: number | null; id: string | null; permit_id: string | null; project_id: string | null; code: string | null; attachment_id: string | null; now: string | null; handed_in_by: string | null; authority_id: string | null; promoter_id: string | null; contractor_id: string | null }
+    row: { id: string }
+  }
+  'permits/insert_handover': {
+    params: { district_code: number | null; id: string | null; permit_id: string | null; project_id: string | null; unit_id: string | null; authority_id: string | null; promoter_id: string | null; contractor_id: string | null; now: string | null }
+    row: {  }
+  }
+  'permits/insert_mandate': {
+    params: { district_code: number | null; id: string | null; promoter_id: string | null; promoter_name: string | null; authority_id: string | null; text: string | null; valid_to: string | null; given_by: string | null; given_name: string | null; now: string | null }
+    row: {  }
+  }
   'permits/insert_permit': {
-    params: { district_code: number | null; id: string | null; project_id: string | null; reference: string | null; kind: PermitKind | null; authority_id: string | null; promoter_id: string | null; contractor_id: string | null; is_retrospective: boolean | null; now: string | null }
+    params: { district_code: number | null; id: string | null; project_id: string | null; reference: string | null; kind: PermitKind | null; authority_id: string | null; promoter_id: string | null; contractor_id: string | null; is_retrospective: boolean | null; agent_id: string | null; now: string | null }
+    row: {  }
+  }
+  'permits/insert_promise': {
+    params: { district_code: number | null; id: string | null; permit_id: string | null; project_id: string | null; documents: Json | null; until: string | null; text: string | null; signed_by: string | null; signed_name: string | null; now: string | null; authority_id: string | null; promoter_id: string | null; contractor_id: string | null }
     row: {  }
   }
   'permits/insert_special_procedure': {
@@ -1296,6 +1352,14 @@ export interface Queries {
     params: { district_code: number | null; permit_id: string | null }
     row: { district_code: number; id: string; permit_id: string; project_id: string; kind: ConsentKind; status: ConsentStatus; authority_id: string; promoter_id: string; contractor_id: string | null; conditions: Json; reason: string | null; asked_at: string; answered_at: string | null; version: number }
   }
+  'permits/list_documents': {
+    params: { district_code: number | null; permit_id: string | null }
+    row: { code: string; handed_in_at: string; attachment_id: string; name: string }
+  }
+  'permits/list_mandates': {
+    params: { district_code: number | null }
+    row: { district_code: number; id: string; promoter_id: string; promoter_name: string; authority_id: string; text: string; valid_to: string; given_by: string; given_name: string; given_at: string; withdrawn_at: string | null; version: number }
+  }
   'permits/list_moratoria': {
     params: { day: string | null; district_code: number | null; project_id: string | null }
     row: { id: string; code: string | null; name: string | null; name_en: string | null; rule: string; jurisdiction: string; open_until: string; basis_zh: string; basis_en: string }
@@ -1304,9 +1368,17 @@ export interface Queries {
     params: { day: string | null; district_code: number | null; id: string | null }
     row: { id: string }
   }
+  'permits/list_overdue_promises': {
+    params: { district_code: number | null; today: string | null; limit: number | null }
+    row: { id: string; permit_id: string }
+  }
   'permits/list_permits': {
     params: { district_code: number | null; project_id: string | null }
-    row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; is_joint: boolean; joint_with: string | null; extended_at: string | null; start_extensions: number; appeal_key: string | null; appeal_review_until: string | null; appeal_suit_until: string | null; ending_basis: string | null; hearing_told_on: string | null; deregistered_from: PermitStatus | null; moratorium_exception: Json | null; version: number; created_at: string }
+    row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; is_joint: boolean; joint_with: string | null; extended_at: string | null; start_extensions: number; appeal_key: string | null; appeal_review_until: string | null; appeal_suit_until: string | null; ending_basis: string | null; hearing_told_on: string | null; deregistered_from: PermitStatus | null; moratorium_exception: Json | null; agent_id: string | null; version: number; created_at: string }
+  }
+  'permits/list_promises': {
+    params: { district_code: number | null; permit_id: string | null }
+    row: { district_code: number; id: string; permit_id: string; project_id: string; status: PromiseStatus; documents: Json; until: string; text: string; signed_by: string; signed_name: string; signed_at: string; accepted_at: string | null; ended_at: string | null; withholds_decision: boolean; barred_until: string | null; authority_id: string; promoter_id: string; contractor_id: string | null; version: number }
   }
   'permits/list_special_procedures': {
     params: { district_code: number | null; permit_id: string | null }
@@ -1316,9 +1388,17 @@ export interface Queries {
     params: { district_code: number | null; today: string | null; limit: number | null }
     row: { id: string }
   }
+  'permits/list_unclaimed': {
+    params: { today: string | null; district_code: number | null; limit: number | null }
+    row: { district_code: number; id: string; permit_id: string; project_id: string; reference: string; project_name: string; unit_name: string; unit_name_en: string; handed_at: string; due_on: string | null; is_overdue: boolean }
+  }
+  'permits/lock_mandate': {
+    params: { district_code: number | null; id: string | null; authority_id: string | null; today: string | null }
+    row: { district_code: number; id: string; promoter_id: string; promoter_name: string; authority_id: string; text: string; valid_to: string; given_by: string; given_name: string; given_at: string; withdrawn_at: string | null; version: number }
+  }
   'permits/lock_permit': {
     params: { district_code: number | null; id: string | null }
-    row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; is_joint: boolean; joint_with: string | null; extended_at: string | null; start_extensions: number; appeal_key: string | null; appeal_review_until: string | null; appeal_suit_until: string | null; ending_basis: string | null; hearing_told_on: string | null; deregistered_from: PermitStatus | null; moratorium_exception: Json | null; version: number; created_at: string }
+    row: { district_code: number; id: string; project_id: string; reference: string; kind: PermitKind; status: PermitStatus; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; delivered_at: string | null; valid_from: string | null; valid_to: string | null; conditions: Json; decision_reason: string | null; supplement_items: Json | null; is_retrospective: boolean; is_joint: boolean; joint_with: string | null; extended_at: string | null; start_extensions: number; appeal_key: string | null; appeal_review_until: string | null; appeal_suit_until: string | null; ending_basis: string | null; hearing_told_on: string | null; deregistered_from: PermitStatus | null; moratorium_exception: Json | null; agent_id: string | null; version: number; created_at: string }
   }
   'permits/move_change_request': {
     params: { to: ChangeRequestStatus | null; now: string | null; reason: string | null; district_code: number | null; id: string | null; from: ChangeRequestStatus | null; version: number | null }
@@ -1328,9 +1408,17 @@ export interface Queries {
     params: { to: ConsentStatus | null; conditions: Json | null; reason: string | null; now: string | null; district_code: number | null; id: string | null; from: ConsentStatus | null; version: number | null }
     row: { version: number; status: ConsentStatus }
   }
+  'permits/move_handover': {
+    params: { to: HandoverStatus | null; now: string | null; signed_by: string | null; district_code: number | null; id: string | null; from: HandoverStatus | null; version: number | null }
+    row: { version: number; status: HandoverStatus }
+  }
   'permits/move_permit': {
     params: { to: PermitStatus | null; now: string | null; reason: string | null; items: Json | null; conditions: Json | null; valid_from: string | null; valid_to: string | null; joint_with: string | null; extension_approved_by: string | null; start_extensions: number | null; appeal_key: string | null; appeal_review_until: string | null; appeal_suit_until: string | null; ending_basis: string | null; hearing_told_on: string | null; district_code: number | null; id: string | null; from: PermitStatus | null; version: number | null }
     row: { version: number; status: PermitStatus }
+  }
+  'permits/move_promise': {
+    params: { to: PromiseStatus | null; now: string | null; withholds_decision: boolean | null; barred_until: string | null; district_code: number | null; id: string | null; from: PromiseStatus | null; version: number | null }
+    row: { version: number; status: PromiseStatus }
   }
   'permits/name_exception': {
     params: { exception: Json | null; approval_id: string | null; district_code: number | null; id: string | null }
@@ -1343,6 +1431,10 @@ export interface Queries {
   'permits/undo_decision': {
     params: { now: string | null; district_code: number | null; id: string | null; version: number | null; to: PermitStatus | null; from: PermitStatus | null }
     row: { version: number; status: PermitStatus }
+  }
+  'permits/withdraw_mandate': {
+    params: { now: string | null; district_code: number | null; id: string | null; version: number | null }
+    row: { version: number }
   }
   'projects/cancel_clocks': {
     params: { now: string | null; district_code: number | null; project_id: string | null; recorded_at: string | null }

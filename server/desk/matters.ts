@@ -21,6 +21,8 @@ const subjectPrefix: Record<string, IdPrefix> = {
   change_request: 'chg',
   renewal: 'ren',
   emergency_case: 'emc',
+  promise: 'prm',
+  handover: 'hnd',
   detection: 'det',
   overdig_case: 'odc',
   permit_fee: 'fee',
@@ -82,7 +84,7 @@ function permitOf(ctx: Context, row: Row) {
 
 function holderFor(ctx: Context): { owner_id: string | null; owner: CardOwner | null } {
   const own = { owner_id: ctx.actor.organisation_id, owner: null }
-  if (ctx.actor.role === 'inspector') return { owner_id: null, owner: 'promoter' }
+  if (ctx.actor.role === 'inspector') return { ...own, owner: 'promoter' }
   if (['planner', 'auditor', 'admin'].includes(ctx.actor.role)) return { owner_id: null, owner: null }
   return own
 }

@@ -21,10 +21,14 @@ export async function compose(
   const template = templates()[kind]
   const rule: DatedRule = (key) => ruleFor(ctx, move.district_code, key, shanghaiDay(new Date(move.at)))
   const values = await parametersOf(move, template, rule)
-  const isDeemed = move.actor_role === 'system'
+  const said = {
+    deemed: move.actor_role === 'system',
+    promised: values.promised !== null,
+    complete: values.promised === null,
+  }
   const say = (passages: Template['body'] = []) =>
     passages
-      .filter((one) => typeof one === 'string' || isDeemed)
+      .filter((one) => typeof one === 'string' || said[one.when])
       .map((one) => fill(typeof one === 'string' ? one : one.text, values))
   const conditions = asTexts(move.conditions)
   return {
@@ -51,7 +55,12 @@ async function parametersOf(move: MoveRow, { bases }: Template, rule: DatedRule)
   const laws = await Promise.all(bases.map(async (key) => inBrackets((await rule(key)).basis_zh)))
   const decision = (await rule('permit.decision')).value as { promised?: number; statutory: number }
   const supplement = (await rule('permit.supplement')).value as { promised: number }
-  const { reason, expected_until } = move.data as { reason?: string; expected_until?: string }
+  const { reason, expected_until, promised, until } = move.data as {
+    reason?: string
+    expected_until?: string
+    promised?: string[]
+    until?: string
+  }
   return {
     project: move.project_name,
     project_reference: move.project_reference,
@@ -72,6 +81,8 @@ async function parametersOf(move: MoveRow, { bases }: Template, rule: DatedRule)
     bases: [...new Set(laws)].join('、'),
     decision_days: String(decision.promised ?? decision.statutory),
     supplement_days: String(supplement.promised),
+    promised: promised ? promised.join('、') : null,
+    promised_until: promised && until ? chineseDay(until) : null,
   }
 }
 

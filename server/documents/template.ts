@@ -25,6 +25,8 @@ export interface Parameters {
   bases: string
   decision_days: string
   supplement_days: string
+  promised: string | null
+  promised_until: string | null
 }
 export type ParameterName = keyof Parameters
 
@@ -44,7 +46,11 @@ export const factLabels = {
 } as const satisfies Partial<Record<ParameterName, string>>
 type FactName = keyof typeof factLabels
 
-const passage = z.union([z.string(), z.strictObject({ when: z.literal('deemed'), text: z.string() })])
+/** Said always, or only of an application that silence accepted, that was accepted on a promise, or that was accepted in full. */
+const passage = z.union([
+  z.string(),
+  z.strictObject({ when: z.enum(['deemed', 'promised', 'complete']), text: z.string() }),
+])
 const template = z.strictObject({
   title: z.string(),
   /** The word of the document number: 动土许〔2026〕…号. */

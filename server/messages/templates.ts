@@ -24,6 +24,16 @@ export const templates = {
     zh: '【动土】{reference} 的申请材料需要补正，清单已一次告知，请登录查看。',
     en: 'Dongtu: the application for {reference} lacks documents. The full list is in your account.',
   },
+  'promise.broken': {
+    params: ['reference'],
+    zh: '【动土】{reference} 承诺补正的材料逾期未交，许可证件暂不发放，后果请登录查看。',
+    en: 'Dongtu: what was promised for {reference} did not come in time. The permit is not handed out; what follows is in your account.',
+  },
+  'handover.handed_over': {
+    params: ['reference'],
+    zh: '【动土】{reference} 已准予许可，档案移交贵单位监管，请按时签收。',
+    en: 'Dongtu: {reference} was granted and its file is handed to you for supervision. Please sign for it in time.',
+  },
   'permit.granted': {
     params: ['reference', 'valid_to'],
     zh: '【动土】{reference} 已准予许可，有效期至 {valid_to}。开工前请确认管线单位答复。',

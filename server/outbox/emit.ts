@@ -45,7 +45,10 @@ export async function emitEvent(ctx: Context, event: NewEvent): Promise<string> 
       organisation_name: ctx.actor.organisation_name,
       basis_zh: event.basis_zh ?? null,
       basis_en: event.basis_en ?? null,
-      data: JSON.stringify(event.data ?? {}),
+      data: JSON.stringify({
+        ...event.data,
+        ...(ctx.actor.agent ? { agent_id: ctx.actor.agent.organisation_id } : {}),
+      }),
       evidence: event.evidence ?? [],
     }),
   )

@@ -1,32 +1,41 @@
 import type { Context } from '../context.ts'
 import type { ActionSource } from '../http/environment.ts'
 import { publicId } from '../http/public-id.ts'
-import { actionsOf, type Action, type Machine } from '../machine/machine.ts'
+import type { Action } from '../machine/machine.ts'
+import { promisedGuard } from './accept.ts'
 import { applicable } from './apply.ts'
-import { consentGuard } from './ask-consents.ts'
 import { renewalGuard } from './ask-renewal.ts'
 import { consentMachine } from './consent-states.ts'
 import { extensionGuard } from './extend-decision.ts'
-import { feeGuard } from './fee-guard.ts'
 import { startExtensionGuard } from './extend-start.ts'
+import { grantGuard } from './grant.ts'
 import { findHeldDecision } from './hold-decision.ts'
+import { deliveryGuard } from './keep-promise.ts'
 import { requestMachines, requestPrefixes } from './move-request.ts'
 import type { PermitRow } from './move.ts'
+import { guarded, offer } from './offer.ts'
 import { changeGuard } from './request-change.ts'
+import { completenessGuard } from './required-documents.ts'
 import { permitMachine } from './states.ts'
+import { agentActions, documentActions, handoverActions } from './window-actions.ts'
 
 /** What this caller could do next with the permits of a project. An authority acts only on what is its own to decide. */
 export const permitActions: ActionSource = async (ctx, project) => {
   const of = { district_code: project.district_code, project_id: project.id }
   const actions: Action[] = []
-  if (ctx.actor.role === 'promoter' && applicable(project) && !(await ctx.tx.one('permits/find_open_permit', of)))
-    actions.push(offer('permit.apply', `/api/projects/${publicId('prj', project.district_code, project.id)}/apply`))
+  if (applicable(project) && !(await ctx.tx.one('permits/find_open_permit', of))) {
+    if (ctx.actor.role === 'promoter')
+      actions.push(offer('permit.apply', `/api/projects/${publicId('prj', project.district_code, project.id)}/apply`))
+    actions.push(...(await agentActions(ctx, project)))
+  }
   for (const permit of await ctx.tx.many('permits/list_permits', of))
     actions.push(
+      ...(await documentActions(ctx, permit)),
       ...(await movesOf(ctx, permit)),
       ...(await asksOf(ctx, permit)),
       ...(await consentsOf(ctx, permit)),
       ...(await requestsOf(ctx, permit)),
+      ...(await handoverActions(ctx, permit)),
     )
   return actions
 }
@@ -35,9 +44,15 @@ async function movesOf(ctx: Context, permit: PermitRow): Promise<Action[]> {
   const base = `/api/permits/${publicId('per', permit.district_code, permit.id)}`
   const own = ctx.actor.organisation_id === permit.authority_id
   const decides = own && permit.status === 'application_accepted'
+  const takesIn = own && permit.status === 'submitted'
+  const incomplete = takesIn ? await completenessGuard(ctx, permit) : null
   const guards: Record<string, string | null> = {
+    accept_application: incomplete,
+    accept_jointly: incomplete,
+    accept_with_promise: takesIn ? await promisedGuard(ctx, permit) : null,
     request_supplement: permit.supplement_items ? 'permits/supplement-asked-once' : null,
-    grant: decides ? ((await consentGuard(ctx, permit)) ?? (await feeGuard(ctx, permit))) : null,
+    grant: decides ? await grantGuard(ctx, permit) : null,
+    deliver: own && permit.status === 'granted' ? await deliveryGuard(ctx, permit) : null,
     extend_decision: decides ? await extensionGuard(ctx, permit) : null,
     extend_start: own && permit.status === 'delivered' ? await startExtensionGuard(ctx, permit) : null,
   }
@@ -45,7 +60,7 @@ async function movesOf(ctx: Context, permit: PermitRow): Promise<Action[]> {
   const hidden = [
     'submit',
     ...(mayUndo ? [] : ['undo', 'undo_answer']),
-    permit.is_joint ? 'accept_application' : '',
+    ...(permit.is_joint ? ['accept_application', 'accept_with_promise'] : []),
     permit.kind === 'construction' ? '' : 'extend_start',
   ]
   const href = (name: string) => `${base}/${name === 'undo-answer' ? 'undo' : name}`
@@ -88,29 +103,3 @@ async function requestsOf(ctx: Context, permit: PermitRow): Promise<Action[]> {
     return guarded(ctx, requestMachines[request.kind], request, (name) => `${href}/${name}`, ['submit', 'drop'])
   })
 }
-
-/** The moves of one row that concern the caller, with the version that would move; another authority's are off. */
-function guarded<Status extends string>(
-  ctx: Context,
-  machine: Machine<Status>,
-  row: { status: Status; version: number; authority_id: string },
-  href: (name: string) => string,
-  hidden: readonly string[],
-  guards: Readonly<Record<string, string | null>> = {},
-): Action[] {
-  const { role, organisation_id } = ctx.actor
-  const foreign = role === 'authority' && row.authority_id !== organisation_id ? 'permits/other-authority' : null
-  const reasons = Object.fromEntries(Object.keys(machine.moves).map((name) => [name, foreign ?? guards[name] ?? null]))
-  return actionsOf(machine, row.status, role, (name) => href(name.replaceAll('_', '-')), reasons)
-    .filter(({ name }) => !hidden.includes(name.slice(machine.subject_kind.length + 1)))
-    .map((action) => ({ ...action, version: row.version }))
-}
-
-const offer = (name: string, href: string, input: Action['input'] = {}, reason: string | null = null): Action => ({
-  name,
-  href,
-  method: 'POST',
-  allowed: reason === null,
-  reason,
-  input,
-})

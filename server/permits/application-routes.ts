@@ -1,11 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { ifMatch } from '../http/if-match.ts'
-import { problems, room } from '../http/router.ts'
+import { body, json, problems, room } from '../http/router.ts'
 import { findOwnProject, projectKey } from '../projects/find.ts'
 import { projectId } from '../projects/schemas.ts'
-import { applyForPermit } from './apply.ts'
+import { publicId } from '../http/public-id.ts'
+import { applyForPermit, permitKindFor } from './apply.ts'
+import { findMandate, giveMandate, shownMandate } from './give-mandate.ts'
 import { findPermit } from './move.ts'
-import { permit } from './schemas.ts'
+import { documentsToApplyWith } from './required-documents.ts'
+import { digMandateInput, mandate, neededDocuments, permit } from './schemas.ts'
 import { viewPermit } from './view.ts'
 
 /** The application's way: under /api/projects, because the dig is what one applies for. */
@@ -28,6 +31,40 @@ export const applications = room()
         return viewPermit(ctx, await findPermit(ctx, { ...key, id }))
       })
       return c.json(shown, 201, { location: `/api/permits/${shown.id}` })
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/{id}/documents-needed',
+      summary: 'The documents that an application for this dig needs today (材料清单)',
+      request: { params: projectId },
+      responses: { 200: json(neededDocuments, 'in the order of the list'), ...problems },
+    }),
+    async (c) => {
+      const documents = await c.var.run(async (ctx) => {
+        const project = await findOwnProject(ctx, projectKey(c.req.valid('param').id))
+        return documentsToApplyWith(ctx, { ...project, kind: permitKindFor(project) })
+      })
+      return c.json({ documents }, 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/{id}/mandate',
+      summary: "Let the agents of this dig's authority file and apply in your name (帮办代办)",
+      request: { params: projectId, body: body(digMandateInput) },
+      responses: { 201: json(mandate, 'the mandate'), ...problems },
+    }),
+    async (c) => {
+      const shown = await c.var.run(async (ctx) => {
+        const { district_code, authority_id } = await findOwnProject(ctx, projectKey(c.req.valid('param').id))
+        const counter = publicId('org', district_code, authority_id)
+        const id = await giveMandate(ctx, { ...c.req.valid('json'), authority_id: counter })
+        return shownMandate(await findMandate(ctx, publicId('man', ctx.actor.district_code, id)))
+      })
+      return c.json(shown, 201, { location: `/api/mandates/${shown.id}` })
     },
   )
   .openapi(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { stopClocks } from '../clocks/clock.ts'
 import type { Context } from '../context.ts'
+import type { PermitKind, ProjectKind } from '../db/queries.gen.ts'
 import { Problem, wrongState } from '../http/problem.ts'
 import type { Key } from '../http/public-id.ts'
 import { findOwnProject } from '../projects/find.ts'
@@ -9,7 +10,7 @@ import { askConsents } from './ask-consents.ts'
 import { findPermit, movePermit } from './move.ts'
 
 /**
- * The promoter applies for the permit of a planned dig: the permit is created and submitted, the authority's clock for
+ * The promoter, or an agent of the counter in its name, applies for the permit of a planned dig: the permit is created and submitted, the authority's clock for
  * acceptance starts. One open application at a time: while one runs, or a permit stands, this is wrong-state. A hold that blocks
  * (暂缓办理) is told with its article; an emergency is filed all the same, as it must be.
  */
@@ -37,11 +38,12 @@ export async function applyForPermit(ctx: Context, input: Key & { seen: number |
     id,
     project_id: project.id,
     reference: `${project.reference}-P${String(permits!.count + 1).padStart(2, '0')}`,
-    kind: project.kind === 'building_works' ? 'construction' : 'excavation',
+    kind: permitKindFor(project),
     authority_id: project.authority_id,
     promoter_id: project.promoter_id,
     contractor_id: project.contractor_id,
     is_retrospective: project.is_retrospective,
+    agent_id: ctx.actor.agent ? ctx.actor.id : null,
     now: ctx.now.toISOString(),
   })
   const permit = await findPermit(ctx, { district_code: project.district_code, id })
@@ -55,6 +57,10 @@ export async function applyForPermit(ctx: Context, input: Key & { seen: number |
   await refold(ctx, project)
   return id
 }
+
+/** Which permit a dig of a kind is for. */
+export const permitKindFor = ({ kind }: { kind: ProjectKind }): PermitKind =>
+  kind === 'building_works' ? 'construction' : 'excavation'
 
 /** A planned dig; or an emergency, which applies while it is being dug. */
 export function applicable(project: { stage: string; status: string; is_retrospective: boolean }): boolean {

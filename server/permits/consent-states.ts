@@ -1,7 +1,10 @@
-import type { ConsentStatus } from '../db/queries.gen.ts'
+import type { ConsentKind, ConsentStatus } from '../db/queries.gen.ts'
 import type { Machine } from '../machine/machine.ts'
 
-/** A second authority's word on an application: without it nothing is granted (城市道路管理条例 30). */
+/**
+ * Another authority's word on an application: without it nothing is granted. The table names the traffic police's rule and clock (城市道路管理条例 30);
+ * every other kind has its own of the same shape.
+ */
 export const consentMachine = {
   room: 'permits',
   subject_kind: 'consent',
@@ -17,7 +20,7 @@ export const consentMachine = {
     give: {
       from: ['asked', 'withheld'],
       to: 'given',
-      by: ['authority'],
+      by: ['authority', 'planner'],
       event: 'consent.given',
       basis: 'consent.traffic_consent',
       stops: ['consent.traffic_consent'],
@@ -26,7 +29,7 @@ export const consentMachine = {
     withhold: {
       from: ['asked'],
       to: 'withheld',
-      by: ['authority'],
+      by: ['authority', 'planner'],
       event: 'consent.withheld',
       basis: 'consent.traffic_consent',
       stops: ['consent.traffic_consent'],
@@ -52,3 +55,19 @@ export const consentMachine = {
   },
 } as const satisfies Machine<ConsentStatus>
 export type ConsentMove = keyof typeof consentMachine.moves
+
+/** The same table with the rule and the clock of a kind: each authority has its own step and its own days. */
+export function consentMachineOf(kind: ConsentKind): Machine<ConsentStatus> {
+  const key = `consent.${kind}`
+  const moves = Object.entries(consentMachine.moves as Machine<ConsentStatus>['moves']).map(([name, move]) => [
+    name,
+    {
+      ...move,
+      basis: key,
+      ...(move.starts ? { starts: [{ kind: key, owner: 'authority' }] } : {}),
+      ...(move.stops ? { stops: [key] } : {}),
+      ...(move.reopens ? { reopens: [key] } : {}),
+    },
+  ])
+  return { ...consentMachine, moves: Object.fromEntries(moves) }
+}

@@ -1,12 +1,14 @@
 import { stopClocks } from '../clocks/clock.ts'
 import type { Context } from '../context.ts'
 import { moveConsent } from './move-consent.ts'
+import { moveHandover } from './move-handover.ts'
+import { movePromise, promiseOf } from './move-promise.ts'
 import { moveRequest, requestMachines } from './move-request.ts'
 import type { PermitRow } from './move.ts'
 
 /**
- * What hangs on a permit falls with it: consents nobody answered, changes and renewals nobody decided (their clocks end without fault), and the
- * ground it opened.
+ * What hangs on a permit falls with it: consents nobody answered, changes and renewals nobody decided, what was promised for it, a file nobody
+ * signed for (their clocks end without fault), and the ground it opened.
  */
 export async function dropOpen(ctx: Context, permit: PermitRow): Promise<void> {
   const of = { district_code: permit.district_code, permit_id: permit.id }
@@ -33,6 +35,8 @@ export async function dropOpen(ctx: Context, permit: PermitRow): Promise<void> {
     )
     await moveRequest(ctx, 'drop', request, { seen: null })
   }
+  await dropPromise(ctx, permit)
+  await dropHandover(ctx, permit)
   await ctx.system(() =>
     ctx.tx.run('permits/close_ground', {
       district_code: permit.district_code,
@@ -41,4 +45,23 @@ export async function dropOpen(ctx: Context, permit: PermitRow): Promise<void> {
       recorded_at: ctx.wall.toISOString(),
     }),
   )
+}
+
+async function dropPromise(ctx: Context, permit: PermitRow): Promise<void> {
+  const promise = await promiseOf(ctx, permit, 'offered', 'accepted')
+  if (!promise) return
+  const subject = { ...promise, subject_kind: 'promise', subject_id: promise.id }
+  await stopClocks(ctx, subject, ['promise.documents'], 'cancelled')
+  await movePromise(ctx, 'drop', promise)
+}
+
+/** A file nobody signed for is not handed over any more. */
+export async function dropHandover(ctx: Context, { district_code, id }: PermitRow): Promise<void> {
+  const handover = await ctx.system(() =>
+    ctx.tx.one('permits/find_handover_of_permit', { district_code, permit_id: id }),
+  )
+  if (handover?.status !== 'waiting') return
+  const subject = { ...handover, subject_kind: 'handover', subject_id: handover.id }
+  await stopClocks(ctx, subject, ['handover.sign_for'], 'cancelled')
+  await moveHandover(ctx, 'drop', handover)
 }

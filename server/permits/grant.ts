@@ -1,3 +1,5 @@
+import { pauseClocks } from '../clocks/clock.ts'
+import { ruleFor } from '../clocks/rules.ts'
 import { shanghaiDay, type Day } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
 import { field, invalid } from '../http/problem.ts'
@@ -5,13 +7,16 @@ import { parsePublicId } from '../http/public-id.ts'
 import { findOwnProject } from '../projects/find.ts'
 import { consentGuard } from './ask-consents.ts'
 import { feeGuard } from './fee-guard.ts'
+import { handOver } from './hand-over.ts'
+import { brokenPromiseGuard, deliveryGuard } from './keep-promise.ts'
 import { movePermit, type PermitChange, type PermitRow } from './move.ts'
 import { openGround } from './open-ground.ts'
 
 /**
  * Grants with conditions, for a period; by default the planned one. An emergency's may be over by then. Never deemed (no silence grants a permit here).
- * Where the period begins inside a road's no-dig years an approval of the county government must be attached (城市道路管理条例 33); the traffic police
- * must have consented where they were asked (30); where the place asks for it, the fee is paid in or waived. Utilities' answers gate the start of works, never the grant.
+ * Where the period begins inside a road's no-dig years an approval of the county government must be attached (城市道路管理条例 33); every authority that
+ * was asked must have consented (30); where the place asks for it, the fee is paid in or waived. Utilities' answers gate the start of works, never the grant.
+ * The file goes to who supervises the dig (审管衔接).
  */
 export async function grantPermit(ctx: Context, permit: PermitRow, change: PermitChange): Promise<{ version: number }> {
   const project = await findOwnProject(ctx, { district_code: permit.district_code, id: permit.project_id })
@@ -36,11 +41,26 @@ export async function grantPermit(ctx: Context, permit: PermitRow, change: Permi
     valid_from,
     valid_to,
     conditions: change.conditions ?? [],
-    guard: async () => (await consentGuard(ctx, permit)) ?? feeGuard(ctx, permit),
+    guard: () => grantGuard(ctx, permit),
   })
   await openGround(ctx, { ...permit, source: permit.reference })
+  await awaitPromised(ctx, permit)
+  await handOver(ctx, { ...permit, version: moved.version })
   if (closed.length > 0) await nameException(ctx, permit, closed, change.evidence![0]!)
   return moved
+}
+
+/** Why this may not be granted yet, whatever its period is, or null. */
+export async function grantGuard(ctx: Context, permit: PermitRow): Promise<string | null> {
+  if (permit.agent_id !== null && permit.agent_id === ctx.actor.id) return 'permits/agent-decides-not'
+  return (await consentGuard(ctx, permit)) ?? (await brokenPromiseGuard(ctx, permit)) ?? (await feeGuard(ctx, permit))
+}
+
+/** While a promised document is still to come, it is not the authority that is late with the delivery. */
+async function awaitPromised(ctx: Context, permit: PermitRow): Promise<void> {
+  if (!(await deliveryGuard(ctx, permit))) return
+  const basis = await ruleFor(ctx, permit.district_code, 'promise.documents', shanghaiDay(ctx.now))
+  await pauseClocks(ctx, { ...permit, subject_kind: 'permit', subject_id: permit.id }, ['permit.delivery'], basis)
 }
 
 /** Roads under this dig that were handed over or overhauled too recently to be dug on a day, by the rules of its district. */

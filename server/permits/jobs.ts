@@ -4,15 +4,19 @@ import type { Context } from '../context.ts'
 import type { Parts } from '../http/environment.ts'
 import type { Job } from '../jobs.ts'
 import { acceptApplication } from './accept.ts'
+import { breakPromise } from './break-promise.ts'
 import { grantRenewal } from './grant-request.ts'
 import { findRequest, moveRequest } from './move-request.ts'
 import { movePermit, type PermitRow } from './move.ts'
 
 /**
  * What permits do by the calendar: an application nobody answered in time is deemed accepted; a permit past its last day is renewed when the
- * authority was asked and said nothing, has expired when it was used, and lapses when it was not.
+ * authority was asked and said nothing, has expired when it was used, and lapses when it was not. A promise whose day is over is broken.
  */
-export const permitJobs: readonly Job[] = [{ name: 'permits.calendar', every_seconds: 60, run: turnPermits }]
+export const permitJobs: readonly Job[] = [
+  { name: 'permits.calendar', every_seconds: 60, run: turnPermits },
+  { name: 'permits.promises', every_seconds: 60, run: breakPromises },
+]
 
 const batch = 100
 const deemed = { seen: null, note: 'deemed' }
@@ -44,4 +48,16 @@ async function turnPermit(ctx: Context, permit: PermitRow, turn: string): Promis
     ({ kind, status }) => kind === 'renewal' && (status === 'submitted' || status === 'application_accepted'),
   )
   if (open) await grantRenewal(ctx, open, { seen: null }, 'deem')
+}
+
+async function breakPromises(parts: Parts, district_code: number): Promise<void> {
+  const system = systemActor(district_code)
+  const overdue = await parts.run(system, ({ tx, now }) =>
+    tx.many('permits/list_overdue_promises', { district_code, today: shanghaiDay(now), limit: batch }),
+  )
+  for (const { id, permit_id } of overdue)
+    await parts.run(system, async (ctx) => {
+      const permit = await ctx.tx.one('permits/lock_permit', { district_code, id: permit_id })
+      if (permit) await breakPromise(ctx, { district_code, id }, permit.reference)
+    })
 }

@@ -4,7 +4,7 @@ import { notFound, Problem } from '../http/problem.ts'
 import { parsePublicId, type Key } from '../http/public-id.ts'
 import { move } from '../machine/move.ts'
 import { refold } from '../projects/refold.ts'
-import { consentMachine, type ConsentMove } from './consent-states.ts'
+import { consentMachine, consentMachineOf, type ConsentMove } from './consent-states.ts'
 
 export type ConsentRow = Queries['permits/find_consent']['row']
 export interface ConsentChange {
@@ -12,6 +12,8 @@ export interface ConsentChange {
   reason?: string
   conditions?: string[]
 }
+
+const answers: readonly string[] = consentMachine.moves.give.by
 
 /** Every move of a consent, with the dig's card folded in the same transaction. Only the authority that was asked answers. */
 export async function moveConsent(
@@ -21,13 +23,12 @@ export async function moveConsent(
   change: ConsentChange,
 ): Promise<void> {
   if (
-    name !== 'drop' &&
-    name !== 'ask_again' &&
-    ctx.actor.role === 'authority' &&
+    (name === 'give' || name === 'withhold') &&
+    answers.includes(ctx.actor.role) &&
     consent.authority_id !== ctx.actor.organisation_id
   )
     throw new Problem(403, 'permits/other-authority')
-  await move(ctx, consentMachine, name, consent, {
+  await move(ctx, consentMachineOf(consent.kind), name, consent, {
     seen: change.seen,
     reason: change.reason,
     data: { kind: consent.kind, ...(change.reason ? { reason: change.reason } : {}) },

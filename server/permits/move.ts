@@ -124,6 +124,11 @@ export function appendPermitVersion(ctx: Context, { district_code, id }: Key): P
   )
 }
 
+/** The same permit, held until the commit: what is counted about its file stays true while somebody acts on it. */
+export async function lockPermit(ctx: Context, { district_code, id }: Key): Promise<PermitRow> {
+  return (await ctx.system(() => ctx.tx.one('permits/lock_permit', { district_code, id })))!
+}
+
 export function permitKey(id: string): Key {
   const key = parsePublicId('per', id)
   if (!key) throw notFound('permits')

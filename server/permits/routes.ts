@@ -4,18 +4,20 @@ import type { Context } from '../context.ts'
 import type { Env } from '../http/environment.ts'
 import { etagOf, ifMatch } from '../http/if-match.ts'
 import { problems, room } from '../http/router.ts'
-import { acceptApplication, acceptJointly, requestSupplement } from './accept.ts'
+import { acceptApplication, acceptJointly, acceptWithPromise, requestSupplement } from './accept.ts'
 import { askRenewal } from './ask-renewal.ts'
 import { deliverPermit } from './deliver.ts'
 import { cancelAsPenalty, endPermit } from './end-permit.ts'
 import { extendDecision } from './extend-decision.ts'
 import { extendStart } from './extend-start.ts'
 import { grantPermit } from './grant.ts'
+import { handInDocument } from './hand-in.ts'
 import { findRequest } from './move-request.ts'
 import { findPermit, movePermit, permitKey, type PermitRow } from './move.ts'
 import { refusePermit, refuseToAccept } from './refuse.ts'
 import { requestChange } from './request-change.ts'
 import * as schemas from './schemas.ts'
+import { signPromise } from './sign-promise.ts'
 import { endSpecialProcedure, startSpecialProcedure } from './start-special-procedure.ts'
 import type { PermitMove } from './states.ts'
 import { undoDecision } from './undo.ts'
@@ -79,6 +81,15 @@ export const permits = room()
   )
   .openapi(moveRoute('accept-application', 'Accept the application (受理)', schemas.noInput), async (c) =>
     c.json(await handle(c, c.req.valid('param').id, c.req.valid('json'), acceptApplication), 200),
+  )
+  .openapi(moveRoute('hand-in', 'Hand in files as one of the documents (材料)', schemas.handInInput), async (c) =>
+    c.json(await handle(c, c.req.valid('param').id, c.req.valid('json'), handInDocument), 200),
+  )
+  .openapi(moveRoute('promise', 'Promise what is missing, by a day (承诺补正)', schemas.promiseInput), async (c) =>
+    c.json(await handle(c, c.req.valid('param').id, c.req.valid('json'), signPromise), 200),
+  )
+  .openapi(moveRoute('accept-with-promise', 'Accept it on what is promised (容缺受理)', schemas.noInput), async (c) =>
+    c.json(await handle(c, c.req.valid('param').id, c.req.valid('json'), acceptWithPromise), 200),
   )
   .openapi(moveRoute('accept-jointly', 'Accept it, to be decided together (联合办理)', schemas.jointInput), async (c) =>
     c.json(await handle(c, c.req.valid('param').id, c.req.valid('json'), acceptJointly), 200),

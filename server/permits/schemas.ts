@@ -4,8 +4,10 @@ import {
   changeRequestStatusValues,
   consentKindValues,
   consentStatusValues,
+  handoverStatusValues,
   permitKindValues,
   permitStatusValues,
+  promiseStatusValues,
   specialProcedureKindValues,
 } from '../db/queries.gen.ts'
 import { geometryInput } from '../geometry/geojson.ts'
@@ -17,16 +19,27 @@ export const permitId = id(`per_510116_${uuid}`)
 export const consentId = id(`con_510116_${uuid}`)
 export const changeId = id(`chg_510116_${uuid}`)
 export const renewalId = id(`ren_510116_${uuid}`)
+export const handoverId = id(`hnd_510116_${uuid}`)
+export const mandateId = id(`man_510116_${uuid}`)
 const day = z.iso.date()
 const text = z.string().trim().min(1).max(2000)
 const items = z.array(text).min(1).max(50)
 const evidence = z.array(z.string()).max(20).optional()
 
+export const noBody = z.strictObject({})
 export const noInput = z.strictObject({ evidence, note: z.string().max(2000).optional() })
 export const reasonInput = z.strictObject({ reason: text, evidence })
 export const undoInput = z.strictObject({ reason: text })
 export const withdrawInput = z.strictObject({ reason: text.optional(), evidence })
-export const itemsInput = z.strictObject({ items, evidence })
+/** Without items: what the list of documents lacks. */
+export const itemsInput = z.strictObject({ items: items.optional(), evidence })
+export const handInInput = z.strictObject({
+  document: z.string().max(60),
+  evidence: z.array(z.string()).min(1).max(20),
+})
+export const promiseInput = z.strictObject({ until: day, text })
+export const digMandateInput = z.strictObject({ valid_to: day, text })
+export const mandateInput = digMandateInput.extend({ authority_id: z.string() })
 export const jointInput = z.strictObject({ joint_with: text, evidence })
 export const specialInput = z.strictObject({
   kind: z.enum(specialProcedures),
@@ -93,6 +106,70 @@ export const changeRequest = z.object({
   decision_reason: z.string().nullable(),
   version,
 })
+const namedDocument = {
+  code: z.string(),
+  label_zh: z.string(),
+  label_en: z.string(),
+  can_be_promised: z.boolean(),
+}
+export const neededDocuments = z.object({ documents: z.array(z.object(namedDocument)) })
+export const promise = z.object({
+  id: z.string(),
+  status: z.enum(promiseStatusValues),
+  documents: z.array(z.string()),
+  until: z.string(),
+  text: z.string(),
+  signed_name: z.string(),
+  signed_at: z.string(),
+  accepted_at: z.string().nullable(),
+  ended_at: z.string().nullable(),
+  withholds_decision: z.boolean(),
+  barred_until: z.string().nullable(),
+  version,
+})
+export const handover = z.object({
+  id: z.string(),
+  permit_id: z.string(),
+  project_id: z.string(),
+  status: z.enum(handoverStatusValues),
+  unit_id: z.string(),
+  handed_at: z.string(),
+  signed_at: z.string().nullable(),
+  version,
+})
+/** Granted files: how many were handed over to supervision, and which nobody has signed for. */
+export const unclaimed = z.object({
+  handed_over: z.number(),
+  signed: z.number(),
+  unclaimed: z.number(),
+  overdue: z.number(),
+  files: z.array(
+    z.object({
+      id: z.string(),
+      permit_id: z.string(),
+      project_id: z.string(),
+      reference: z.string(),
+      project_name: z.string(),
+      unit_name: z.string(),
+      unit_name_en: z.string(),
+      handed_at: z.string(),
+      due_on: z.string().nullable(),
+      is_overdue: z.boolean(),
+    }),
+  ),
+})
+export const mandate = z.object({
+  id: z.string(),
+  promoter_id: z.string(),
+  promoter_name: z.string(),
+  authority_id: z.string(),
+  text: z.string(),
+  valid_to: z.string(),
+  given_name: z.string(),
+  given_at: z.string(),
+  withdrawn_at: z.string().nullable(),
+  version,
+})
 export const permit = z.object({
   id: z.string(),
   project_id: z.string(),
@@ -116,6 +193,17 @@ export const permit = z.object({
   appeal: z.object({ key: z.string(), review_until: z.string(), suit_until: z.string() }).nullable(),
   ending_basis: z.string().nullable(),
   hearing_told_on: z.string().nullable(),
+  documents: z
+    .array(
+      z.object({
+        ...namedDocument,
+        files: z.array(z.object({ id: z.string(), name: z.string(), handed_in_at: z.string() })),
+      }),
+    )
+    .openapi({ description: 'what the place asks for (材料清单); one without files is missing' }),
+  promises: z.array(promise).openapi({ description: 'the latest first' }),
+  handover: handover.nullable(),
+  by_agent: z.boolean().openapi({ description: 'handed in by an agent of the counter, by mandate' }),
   consents: z.array(consent),
   changes: z.array(changeRequest),
   undo_seconds: z

@@ -49,7 +49,7 @@ export async function tellPromoter(
       params: { reference, valid_to: change.valid_to ?? '—' },
       ...addressed,
     })
-  if (name === 'accept_application' || name === 'accept_jointly') {
+  if (name === 'accept_application' || name === 'accept_jointly' || name === 'accept_with_promise') {
     const clock = await ctx.system(() =>
       ctx.tx.one('permits/find_decision_due', { district_code: permit.district_code, id: permit.id }),
     )

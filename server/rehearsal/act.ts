@@ -24,6 +24,10 @@ const weights: Record<string, number> = {
   'permit.withdraw': 0.03,
   'permit.cancel_as_penalty': 0.03,
   'permit.deregister': 0.03,
+  // without a file it is refused
+  'permit.hand_in': 0.1,
+  'mandate.give': 0.1,
+  'mandate.withdraw': 0.1,
   'works.suspend': 0.3,
   'works.reject_acceptance': 0.5,
   'site.reopen': 0.2,

@@ -1,4 +1,4 @@
--- What waits for somebody in the caller's eyes: open clocks with a card or due soon, for one holder of the ball (all, for staff without their own clocks).
+-- What waits for somebody in the caller's eyes: open clocks with a card or due soon, for one holder of the ball and, where asked, a kind of holder (all, for staff without their own clocks).
 -- Red before yellow; within a colour what turned last comes first, then works on the ground. Joins only rows the caller may see.
 select c.district_code, c.id, c.subject_kind, c.subject_id, c.kind, c.due_on, c.due_at, c.card, c.owner, c.basis_zh, c.basis_en, c.provisional, c.project_id,
        c.owner_id, c.state, c.yellow_on, count(*) over ()::int as "total!", p.kind as "project_kind?", p.admin_code as "admin_code?",
@@ -15,8 +15,7 @@ select c.district_code, c.id, c.subject_kind, c.subject_id, c.kind, c.due_on, c.
   left join transfer_leg l on l.district_code = c.district_code and c.subject_kind = 'transfer_leg' and l.id = c.subject_id
   left join detection d on d.district_code = c.district_code and c.subject_kind = 'detection' and d.id = c.subject_id
  where c.district_code = :district_code and c.state = 'running' and c.kind <> 'works.guarantee'
-   and (:owner_id::uuid is null or c.owner_id = :owner_id::uuid)
-   and (:owner::card_owner is null or c.owner = :owner::card_owner)
+   and (:owner_id::uuid is null or c.owner_id = :owner_id::uuid or c.owner = :owner::card_owner)
    and (c.card <> 'none' or c.due_on <= :horizon::date)
  order by c.card desc, abs(c.due_on - :today::date), c.kind <> 'works.period', c.due_on, c.id
  limit :limit::int

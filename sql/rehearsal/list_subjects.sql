@@ -5,6 +5,12 @@ select kind as "kind!", id as "id!", project_id as "project_id!", status as "sta
        union all
        select 'permit', id, project_id, status::text from permit where district_code = :district_code
        union all
+       select 'consent', id, project_id, status::text from permit_consent where district_code = :district_code
+       union all
+       select 'promise', id, project_id, status::text from permit_promise where district_code = :district_code
+       union all
+       select 'handover', id, project_id, status::text from handover where district_code = :district_code
+       union all
        select 'works', id, project_id, status::text from works where district_code = :district_code
        union all
        select 'site', id, project_id, status::text from site where district_code = :district_code

@@ -193,13 +193,15 @@ test('the traffic police were asked about every application that takes carriagew
     const { kinds, overlap_m2 } = (await ruleFor(ctx, 510116, 'consent.traffic_consent', today)).value
     const found = []
     for (const { project_id, asked } of permits) {
-      const dig = await ctx.tx.one('permits/find_carriageway', {
+      const dig = await ctx.tx.one('permits/find_concern', {
         district_code: 510116,
         project_id: String(project_id),
         kinds,
         overlap_m2,
+        themes: null,
+        layers: null,
       })
-      if (dig?.takes !== asked) found.push(project_id)
+      if (dig?.concerned !== asked) found.push(project_id)
     }
     return found
   })

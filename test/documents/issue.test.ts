@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Content } from '../../server/documents/content.ts'
 import { layOut } from '../../server/documents/lay-out.ts'
 import { print } from '../../server/documents/press.ts'
+import { upload } from '../attachments/upload.ts'
 import { world, type World } from '../world.ts'
 import { applied, bytesOf, granted, movePermit, ok, papersOf, printAll } from './papers.ts'
 import { fontsIn, readPdf, scan } from './read-pdf.ts'
@@ -42,6 +43,22 @@ test('a permit is a paper with its number, parties, law, conditions, period, map
   expect(read).toMatchObject({ missing_glyphs: 0, language: 'zh-CN', title: expect.stringContaining(paper.number) })
   for (const tag of ['H1', 'P', 'Table', 'TH', 'Figure']) expect([...read.tags]).toContain(tag)
   expect(await scan(bytes)).toBe(`http://127.0.0.1:8080/?check=${dig.permit_id}`)
+})
+
+test('the receipt of an acceptance on a promise says what is missing and by when it comes, and calls no file complete that is not', async () => {
+  const w = await world()
+  const dig = await applied(w)
+  const file = (await upload(w, dig.promoter, { fields: { subject_id: dig.permit_id } })).body.id
+  for (const document of ['planning_permit', 'design_documents', 'construction_plan', 'traffic_plan'])
+    await movePermit(w, dig.promoter, dig.permit_id, 'hand-in', { document, evidence: [file] })
+  await movePermit(w, dig.promoter, dig.permit_id, 'promise', { until: '2026-03-20', text: '按期补齐' })
+  await movePermit(w, dig.authority, dig.permit_id, 'accept-with-promise')
+  await printAll(w)
+  const paper = await only(w, dig.authority, dig.id, 'acceptance_receipt')
+  const { text } = await readPdf(await bytesOf(w, dig.authority, paper.id))
+  for (const words of ['尚缺：修复方案', '2026年3月20日前补正', '容缺受理', '不发放许可证件'])
+    expect(text).toContain(words)
+  expect(text).not.toContain('材料齐全，符合法定形式')
 })
 
 test('each notice says what its law asks for; refusals say who reviews them and until when', async () => {

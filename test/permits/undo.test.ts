@@ -4,6 +4,7 @@ import { makeDocuments } from '../../server/documents/make.ts'
 import { addIssued } from '../../server/attachments/add-issued.ts'
 import { world, type World } from '../world.ts'
 import { relayAll } from '../documents/papers.ts'
+import { certain, handIn } from './file.ts'
 import {
   accepted,
   after,
@@ -202,4 +203,41 @@ test('a consent that fell with a refusal is asked again when the refusal is take
   expect(await clockOf(scene, 'consent.traffic_consent')).toMatchObject({ state: 'running', due_on: clock!.due_on })
   const give = await offered(w.as(officer), scene.id, 'consent.give')
   ok(await w.as(officer).post(give!.href))
+})
+
+test('a grant that is taken back takes its file back from supervision, unless somebody signed for it; the next grant hands it over again', async () => {
+  const w = await world()
+  const inspector = await w.member('inspector')
+  const scene = await after(w, accepted)
+  const handover = async () => (await scene.promoter.get(scene.at)).body.handover
+  ok(await scene.authority.post(`${scene.at}/grant`))
+  ok(await scene.authority.post(`${scene.at}/undo`, reason))
+  expect(await handover()).toBeNull()
+  expect(await clockOf(scene, 'handover.sign_for')).toMatchObject({ state: 'cancelled' })
+  letItLeave(w)
+  await send(w)
+  expect(await toldTo(w, inspector)).toEqual([])
+  ok(await scene.authority.post(`${scene.at}/grant`))
+  const { id, status } = await handover()
+  expect(status).toBe('waiting')
+  ok(await w.as(inspector).post(`/api/handovers/${id}/sign-for`, {}))
+  expect((await scene.authority.post(`${scene.at}/undo`, reason)).body.code).toBe('permits/acted-upon')
+})
+
+test('a promise that fell with a refusal stands again with its clock, an offer that fell with a non-acceptance too', async () => {
+  const w = await world({ now: '2026-03-02T02:00:00Z' })
+  const scene = await applied(w)
+  await handIn(scene, [...certain, 'traffic_plan'])
+  ok(await scene.promoter.post(`${scene.at}/promise`, { until: '2026-03-20', text: '承诺于期限内补齐全部材料' }))
+  const promise = async () => (await scene.promoter.get(scene.at)).body.promises[0].status
+  ok(await scene.authority.post(`${scene.at}/not-accept`, reason))
+  expect(await promise()).toBe('dropped')
+  ok(await scene.authority.post(`${scene.at}/undo`, reason))
+  expect(await promise()).toBe('offered')
+  ok(await scene.authority.post(`${scene.at}/accept-with-promise`))
+  ok(await scene.authority.post(`${scene.at}/refuse`, reason))
+  expect(await promise()).toBe('dropped')
+  ok(await scene.authority.post(`${scene.at}/undo`, reason))
+  expect(await promise()).toBe('accepted')
+  expect(await clockOf(scene, 'promise.documents')).toMatchObject({ state: 'running', due_on: '2026-03-20' })
 })

@@ -1,5 +1,6 @@
 import { DailyReport } from '../documents/daily-report.tsx'
 import { useT } from '../i18n/index.ts'
+import { UnclaimedFiles } from '../permits/unclaimed.tsx'
 import { useSession } from '../shell/session.ts'
 import { WaitingLegs } from '../transfers/waiting.tsx'
 import { Trouble } from '../ui/fault.tsx'
@@ -16,6 +17,7 @@ export function Desk() {
   return (
     <>
       {session.role === 'utility' && <WaitingLegs />}
+      {(session.role === 'inspector' || session.role === 'authority') && <UnclaimedFiles />}
       <DailyReport />
       {session.role === 'authority' ? <AuthorityDesk /> : <PlainDesk />}
     </>

@@ -77,7 +77,7 @@ function FieldInput({ field, wrong }: { field: Field; wrong: FieldError | undefi
   )
 }
 
-const long = /reason|note|description|conditions|answer|explanation/
+const long = /reason|note|description|conditions|answer|explanation|^text$/
 
 function Control({ field, isWrong }: { field: Field; isWrong: boolean }) {
   const t = useT()

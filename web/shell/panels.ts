@@ -59,6 +59,7 @@ export const subjects: Record<string, SubjectEntry> = {
 
 /** Other rooms' parts of a dig's panel, a tab each after the overview; `id` is the dig's. Its words are `project.<name>`. */
 export const projectParts: Record<string, SubjectEntry> = {
+  window: { Body: later(async () => (await import('../permits/of-dig.tsx')).WindowOfDig) },
   restrictions: { Body: later(async () => (await import('../restrictions/of-dig.tsx')).RestrictionsOfDig) },
   geometry: { Body: later(async () => (await import('../surveys/of-dig.tsx')).GeometryOfDig) },
   fees: { Body: later(async () => (await import('../surveys/fees.tsx')).FeesOfDig) },
