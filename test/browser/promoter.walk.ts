@@ -24,7 +24,7 @@ test('罗建 finds his dig among his own with what comes next; a greyed button s
       return [focused.textContent, document.getElementById(focused.getAttribute('aria-describedby')!)!.textContent]
     })
     expect(reason).toEqual([complete, why])
-    await page.getByText(why).waitFor()
+    await page.getByText(why, { exact: true }).waitFor()
     // pressing it does nothing
     await page.keyboard.press('Enter')
     expect(await page.getByRole('form').count()).toBe(0)

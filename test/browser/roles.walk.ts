@@ -86,7 +86,12 @@ async function expectWhole({ page }: Walker, name: string): Promise<void> {
   // colours fade from one theme to the other, and axe reads them as they are at that moment
   await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null))))
   await page.screenshot({ path: `${pictures}${name}.png` })
-  expect([name, text.match(/\b[a-z_]+(?:\.[a-z_]+)+\b/g) ?? []]).toEqual([name, []])
+  // the logins of the demo's people look like keys, and are none
+  const logins = new Set(
+    [...people.map(([card]) => card), 'Zhong Wei'].map((card) => card.toLowerCase().replace(' ', '.')),
+  )
+  const keys = (text.match(/\b[a-z_]+(?:\.[a-z_]+)+\b/g) ?? []).filter((key) => !logins.has(key))
+  expect([name, keys]).toEqual([name, []])
   expect([name, await audit(page)]).toEqual([name, []])
 }
 
