@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import type { Queries } from '../db/queries.gen.ts'
 import { changedSince, notFound, Problem } from '../http/problem.ts'
 import { parsePublicId, type Key } from '../http/public-id.ts'
+import { tellOfClock } from './tell.ts'
 import { shanghaiDay } from './working-days.ts'
 
 export type ClockRow = Queries['clocks/find_clock']['row']
@@ -51,20 +52,8 @@ export async function answerClock(
       : ctx.tx.one('clocks/explain_clock', { ...change, explanation: explanation ?? null }),
   )
   if (!answered) throw changedSince('clocks', { version: clock.version })
-  await ctx.emit({
-    type: answer === 'acknowledge' ? 'clock.acknowledged' : 'clock.explained',
-    district_code: clock.district_code,
-    subject_kind: 'clock',
-    subject_id: clock.id,
-    subject_version: answered.version,
-    project_id: clock.project_id,
-    promoter_id: clock.promoter_id,
-    utility_id: clock.owner === 'utility' ? clock.owner_id : null,
-    is_personal: clock.subject_kind === 'transfer_leg',
-    basis_zh: clock.basis_zh,
-    basis_en: clock.basis_en,
-    data: { kind: clock.kind, due_on: clock.due_on },
-  })
+  const type = answer === 'acknowledge' ? 'clock.acknowledged' : 'clock.explained'
+  await tellOfClock(ctx, clock, { type, version: answered.version })
   await ctx.audit({
     action: `clock.${answer}`,
     district_code: clock.district_code,

@@ -2,6 +2,7 @@ import { systemActor } from '../access/actor.ts'
 import type { Context } from '../context.ts'
 import type { Parts } from '../http/environment.ts'
 import type { Job } from '../jobs.ts'
+import { tellOfClock } from './tell.ts'
 import { shanghaiDay } from './working-days.ts'
 
 /** What the owner of a subject does when a clock of it turns: fold the card, escalate. By subject kind, from the composition root. */
@@ -46,20 +47,9 @@ function sweepBatch(parts: Parts, district_code: number, onMark: OnMark): Promis
         recorded_at: ctx.wall.toISOString(),
       })
       if (!marked) continue
-      await ctx.emit({
-        type: clock.marked === 'red' ? 'clock.turned_red' : 'clock.turned_yellow',
-        district_code,
-        subject_kind: 'clock',
-        subject_id: clock.id,
-        subject_version: marked.version,
-        project_id: clock.project_id,
-        promoter_id: clock.promoter_id,
-        utility_id: clock.owner === 'utility' ? clock.owner_id : null,
-        is_personal: clock.subject_kind === 'transfer_leg',
-        basis_zh: clock.basis_zh,
-        basis_en: clock.basis_en,
-        data: { kind: clock.kind, card: clock.marked, due_on: clock.due_on },
-      })
+      const type = clock.marked === 'red' ? 'clock.turned_red' : 'clock.turned_yellow'
+      const told = { type, version: marked.version, data: { card: clock.marked } }
+      await tellOfClock(ctx, { ...clock, district_code }, told)
       await onMark(ctx, { ...clock, district_code, card: clock.marked as 'yellow' | 'red' })
     }
     return due.length
