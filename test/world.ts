@@ -10,6 +10,8 @@ import type { Keys } from '../server/access/seal.ts'
 import { createApp, type App } from '../server/app.ts'
 import type { Parts } from '../server/http/environment.ts'
 import { createHub } from '../server/live/hub.ts'
+import { relayDistrict } from '../server/outbox/relay.ts'
+import { react } from '../server/reactions.ts'
 import { actionSources } from '../server/routes.ts'
 import { readConfig } from '../server/config.ts'
 import type { BusinessClock, Context } from '../server/context.ts'
@@ -56,6 +58,8 @@ export interface World {
   as(member: Member | null): Client
   /** Runs a verb or statements as the system, for arranging and for looking. */
   look<T>(work: (ctx: Context) => Promise<T>): Promise<T>
+  /** Hands on what was committed here, with the server's reactions, as its relay does; other tests' districts wait. */
+  relay(): Promise<void>
 }
 export interface Answer {
   status: number
@@ -137,6 +141,9 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     },
     as: (member) => client(app, member?.token),
     look: (work) => run(system, work),
+    async relay() {
+      await relayDistrict(parts, district_code, { react })
+    },
   }
 }
 

@@ -44,15 +44,8 @@ export async function startRelay(
   }
   const work = async () => {
     let passed = 0
-    for (const district_code of await dueDistricts(parts)) {
-      await sequenceDistrict(parts.run, district_code, onNumbered)
-      while (!stopped) {
-        const event = await passOne(parts, district_code, react)
-        if (!event) break
-        onPassed(event)
-        passed += 1
-      }
-    }
+    for (const district_code of await dueDistricts(parts))
+      passed += await relayDistrict(parts, district_code, { react, onPassed, onNumbered, isStopped: () => stopped })
     return passed
   }
   const unlisten = await parts.db.listen('dongtu_event', () => void turn().catch(() => undefined))
@@ -66,6 +59,27 @@ export async function startRelay(
       await unlisten()
       await (queued ?? running)?.catch(() => undefined)
     },
+  }
+}
+
+interface Hearers {
+  react: Reaction
+  onPassed?: (event: CommittedEvent) => void
+  onNumbered?: (events: NumberedEvent[]) => void
+  isStopped?: () => boolean
+}
+
+/** Numbers what is committed in a district, and hands on what is due there now. Returns how many events were handed on. */
+export async function relayDistrict(
+  parts: Pick<Parts, 'run' | 'clock'>,
+  district_code: number,
+  { react, onPassed, onNumbered, isStopped = () => false }: Hearers,
+): Promise<number> {
+  await sequenceDistrict(parts.run, district_code, onNumbered)
+  for (let passed = 0; ; passed += 1) {
+    const event = isStopped() ? null : await passOne(parts, district_code, react)
+    if (!event) return passed
+    onPassed?.(event)
   }
 }
 

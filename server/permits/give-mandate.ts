@@ -74,5 +74,5 @@ export function shownMandate({ district_code, id, promoter_id, authority_id, giv
   }
 }
 
-const record = (ctx: Context, { district_code, id }: Key, what: string, detail: object) =>
+const record = (ctx: Context, { district_code, id }: Key, what: 'give' | 'withdraw', detail: object) =>
   ctx.audit({ action: `mandate.${what}`, district_code, subject_kind: 'mandate', subject_id: id, detail })

@@ -4,7 +4,7 @@ import { isWorkingDay, shanghaiDay, shiftDay, startOfDay, type Day } from '../cl
 import { systemActor } from '../access/actor.ts'
 import { createRandom, type Random } from '../demo/random.ts'
 import type { Parts } from '../http/environment.ts'
-import { startRelay } from '../outbox/relay.ts'
+import { relayDistrict } from '../outbox/relay.ts'
 import { react } from '../reactions.ts'
 import { jobs } from '../schedule.ts'
 import { act, count, type Tally } from './act.ts'
@@ -53,19 +53,14 @@ export async function rehearse(given: Rehearsal): Promise<Tally> {
     open: [],
     tally: { made: {}, held: {} },
   }
-  const relay = await startRelay(parts, react, () => undefined)
-  try {
-    for (let i = 0; i < days; i++) {
-      const today = shiftDay(from, i)
-      clock.set(new Date(startOfDay(today).getTime() + 5 * 60_000))
-      for (const job of jobs) await job.run(parts, district_code)
-      const calendar = await parts.run(systemActor(district_code), currentCalendar)
-      if (isWorkingDay(today, calendar)) await workingDay(given, stage, today)
-      await relay.turn()
-      if (shanghaiDay(clock.now()).slice(8) === '01') given.onMonth?.(today.slice(0, 7), stage.open.length)
-    }
-  } finally {
-    await relay.stop()
+  for (let i = 0; i < days; i++) {
+    const today = shiftDay(from, i)
+    clock.set(new Date(startOfDay(today).getTime() + 5 * 60_000))
+    for (const job of jobs) await job.run(parts, district_code)
+    const calendar = await parts.run(systemActor(district_code), currentCalendar)
+    if (isWorkingDay(today, calendar)) await workingDay(given, stage, today)
+    await relayDistrict(parts, district_code, { react })
+    if (shanghaiDay(clock.now()).slice(8) === '01') given.onMonth?.(today.slice(0, 7), stage.open.length)
   }
   return stage.tally
 }

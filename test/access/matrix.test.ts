@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { startRelay } from '../../server/outbox/relay.ts'
-import { react } from '../../server/reactions.ts'
 import { stage, type Stage } from '../transfers/stage.ts'
 import { publicId } from '../../server/http/public-id.ts'
 import { world, type Client, type Member } from '../world.ts'
@@ -63,9 +61,7 @@ async function application(): Promise<string> {
 async function request(): Promise<string> {
   const id = await dig()
   await owner().post(`/api/projects/${id}/apply`)
-  const relay = await startRelay(s.parts, react, () => undefined)
-  await relay.turn()
-  await relay.stop()
+  await s.relay()
   const { requests } = (await clients['own utility'].get(`/api/requests?project_id=${id}`)).body
   return requests[0].id
 }

@@ -1,8 +1,6 @@
 import { expect } from 'vitest'
 import { addIssued } from '../../server/attachments/add-issued.ts'
 import { makeDocuments } from '../../server/documents/make.ts'
-import { startRelay } from '../../server/outbox/relay.ts'
-import { react } from '../../server/reactions.ts'
 import { fileDig } from '../projects/dig.ts'
 import type { Answer, Member, World } from '../world.ts'
 
@@ -32,9 +30,7 @@ export async function granted(w: World, name?: string) {
 
 /** Hands on what was committed, as the server's relay does, and lets the time pass in which a decision may be taken back: papers are due then. */
 export async function relayAll(w: World): Promise<void> {
-  const relay = await startRelay(w.parts, react, () => undefined)
-  await relay.turn()
-  await relay.stop()
+  await w.relay()
   w.clock.add(2 / 60)
 }
 

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { startRelay } from '../../server/outbox/relay.ts'
-import { react } from '../../server/reactions.ts'
 import { world, type World } from '../world.ts'
 import {
   accepted,
@@ -28,17 +26,12 @@ async function layGas(w: World): Promise<void> {
     ),
   )
 }
-async function relay(w: World): Promise<void> {
-  const running = await startRelay(w.parts, react, () => undefined)
-  await running.turn()
-  await running.stop()
-}
 
 test("utilities' silence does not make the authority late: it grants in time, and the start waits for their answers (45)", async () => {
   const w = await world()
   await layGas(w)
   const scene = await after(w, accepted)
-  await relay(w)
+  await w.relay()
   expect(await clockOf(scene, 'utility.response')).toMatchObject({ owner: 'utility', state: 'running' })
   expect(await offered(scene.authority, scene.id, 'permit.grant')).toMatchObject({ allowed: true, reason: null })
   for (const move of ['grant', 'deliver']) ok(await scene.authority.post(`${scene.at}/${move}`))

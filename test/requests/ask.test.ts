@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { react } from '../../server/reactions.ts'
-import { startRelay } from '../../server/outbox/relay.ts'
 import { world, type Member, type World } from '../world.ts'
 
 const trench = {
@@ -44,9 +42,7 @@ async function applied(w: World): Promise<{ promoter: Member; gas: Member; id: s
   await lay(w, gas, gasLine)
   const id = (await w.as(promoter).post('/api/projects', plan)).body.id
   const permit = (await w.as(promoter).post(`/api/projects/${id}/apply`)).body.id
-  const relay = await startRelay(w.parts, react, () => undefined)
-  await relay.turn()
-  await relay.stop()
+  await w.relay()
   return { promoter, gas, id, permit }
 }
 

@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest'
-import { startRelay } from '../../server/outbox/relay.ts'
-import { react } from '../../server/reactions.ts'
 import { giveConsents } from '../permits/give-consents.ts'
 import { accepted, after, offered, ok, type Scene } from '../permits/stage.ts'
 import { audits } from '../projects/dig.ts'
@@ -12,11 +10,6 @@ async function tariffs(w: World): Promise<void> {
   await rule(w, { key: 'fee.restoration', value: { per_m2: { asphalt: 400 }, other_per_m2: 300 } })
   await rule(w, { key: 'fee.occupation', value: { per_m2_day: 2 } })
   await rule(w, { key: 'fee.moratorium_factor', value: { bands: [{ years_left_over: 3, factor: 3 }] } })
-}
-async function relay(w: World): Promise<void> {
-  const running = await startRelay(w.parts, react, () => undefined)
-  await running.turn()
-  await running.stop()
 }
 /** An application that only waits for the decision: the second authorities have consented. */
 async function decidable(w: World): Promise<Scene> {
@@ -39,8 +32,8 @@ test('a fee is assessed with the grant by area, days and tariff, once, and anew 
   await oldRoad(w)
   const scene = await decidable(w)
   ok(await scene.authority.post(`${scene.at}/grant`))
-  await relay(w)
-  await relay(w)
+  await w.relay()
+  await w.relay()
   const [fee, ...others] = await feesOf(scene)
   expect(others).toEqual([])
   expect(fee).toMatchObject({ status: 'assessed', currency: 'CNY', days: 26 })
@@ -77,7 +70,7 @@ test('where the place asks for it, nothing is granted before the fee is paid or 
   const [fee] = await feesOf(scene)
   ok(await authority.post(`/api/fees/${fee.id}/settle`, { receipt: 'SJ-2026-0001' }))
   ok(await authority.post(`${at}/grant`))
-  await relay(w)
+  await w.relay()
   expect(await feesOf(scene)).toMatchObject([{ status: 'settled', receipt: 'SJ-2026-0001', version: 2 }])
   expect((await authority.post(`/api/fees/${permit}/assess`)).body.code).toBe('restrictions/fee-closed')
 })
@@ -127,6 +120,6 @@ test('a place without tariffs has no fee, and says so when one is to be assessed
   expect(await offered(scene.authority, scene.id, 'permit_fee.assess')).toBeUndefined()
   expect((await scene.authority.post(`/api/fees/${scene.permit}/assess`)).body.code).toBe('restrictions/no-tariff')
   ok(await scene.authority.post(`${scene.at}/grant`))
-  await relay(w)
+  await w.relay()
   expect(await feesOf(scene)).toEqual([])
 })

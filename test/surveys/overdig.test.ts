@@ -3,8 +3,6 @@ import { expect, test } from 'vitest'
 import { createRandom } from '../../server/demo/random.ts'
 import type { Position } from '../../server/geometry/geojson.ts'
 import { planeAt } from '../../server/geometry/local-metres.ts'
-import { startRelay } from '../../server/outbox/relay.ts'
-import { react } from '../../server/reactions.ts'
 import { audits } from '../projects/dig.ts'
 import { clockOf, offered, ok, toldTo } from '../permits/stage.ts'
 import { world, type World } from '../world.ts'
@@ -196,9 +194,7 @@ test('ground that was dug before its permit is compared when the permit comes, o
   const at = `/api/permits/${ok(await promoter.post(`/api/projects/${scene.id}/apply`)).body.id}`
   for (const move of ['accept-application', 'grant']) ok(await authority.post(`${at}/${move}`))
   for (let twice = 0; twice < 2; twice += 1) {
-    const relay = await startRelay(w.parts, react, () => undefined)
-    await relay.turn()
-    await relay.stop()
+    await w.relay()
   }
   expect((await promoter.get(`/api/projects/${scene.id}/geometries`)).body).toMatchObject({
     over_dig: { is_beyond: true },

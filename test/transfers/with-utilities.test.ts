@@ -2,8 +2,6 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { expect, test } from 'vitest'
 import { createOutbound } from '../../server/http/outbound.ts'
-import { startRelay } from '../../server/outbox/relay.ts'
-import { react } from '../../server/reactions.ts'
 import { subscribe } from '../../server/simulator/introduce.ts'
 import { startSimulatedUtilities } from '../../server/simulator/start.ts'
 import { transferJobs } from '../../server/transfers/jobs.ts'
@@ -42,17 +40,15 @@ async function city(s: Stage, behaviours: Partial<Record<Kind, 'prompt' | 'twice
     )
   }
   const outbound = createOutbound({ allow_loopback: true })
-  const relay = await startRelay(s.parts, react, () => undefined)
   return {
     played,
     async turn() {
       for (const job of transferJobs) await job.run(s.parts, s.district_code)
-      await relay.turn()
+      await s.relay()
       await deliverAllDue({ ...s.parts, outbound, random: () => 0 })
       await Promise.all(kinds.map((kind) => played.utilities[kind]!.idle()))
     },
     async close() {
-      await relay.stop()
       await played.close()
       await outbound.close()
       server.close()

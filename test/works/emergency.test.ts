@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest'
-import { startRelay } from '../../server/outbox/relay.ts'
-import { react } from '../../server/reactions.ts'
 import { jobs } from '../../server/schedule.ts'
 import { clockOf, offered, ok, plan, police, toldTo, type Scene } from '../permits/stage.ts'
 import { world, type Member, type World } from '../world.ts'
@@ -57,9 +55,7 @@ test('an emergency that is not filed in its hours is red and a case, once: a mat
   expect(await toldTo(w, await w.member('promoter'))).toContain('emergency.unfiled')
   expect(await offered(scene.promoter, scene.id, 'permit.apply')).toMatchObject({ allowed: true })
   ok(await scene.promoter.post(`/api/projects/${scene.id}/apply`))
-  const relay = await startRelay(w.parts, react, () => undefined)
-  await relay.turn()
-  await relay.stop()
+  await w.relay()
   expect(await caseOf(w)).toEqual([{ status: 'regularised' }])
   expect((await clockOf(scene, 'emergency.filing'))!.state).toBe('breached')
   expect((await clockOf(scene, 'emergency.case'))!.state).toBe('met')

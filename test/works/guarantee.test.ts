@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest'
-import { startRelay } from '../../server/outbox/relay.ts'
-import { react } from '../../server/reactions.ts'
 import { worksJobs } from '../../server/works/jobs.ts'
 import { clockOf, offered, ok } from '../permits/stage.ts'
 import { audits, near } from '../projects/dig.ts'
@@ -10,11 +8,6 @@ import { world, type World } from '../world.ts'
 /** What the calendar turns today, twice: a process that was killed in between does it again. */
 async function turn(w: World): Promise<void> {
   for (let twice = 0; twice < 2; twice += 1) for (const job of worksJobs) await job.run(w.parts, w.district_code)
-}
-async function relay(w: World): Promise<void> {
-  const running = await startRelay(w.parts, react, () => undefined)
-  await running.turn()
-  await running.stop()
 }
 /** Completed on 2 March 2026. */
 async function completed(w: World, kind = 'pipeline_works'): Promise<Opened> {
@@ -89,11 +82,11 @@ test('three months before the guarantee ends an inspection falls due, once, a ma
   expect(kinds).toContain('guarantee.inspection')
   const inspector = w.as(await w.member('inspector'))
   ok(await inspector.post('/api/inspections', { site_id: scene.site, outcome: 'passed', position: near }))
-  await relay(w)
+  await w.relay()
   expect((await clockOf(scene, 'guarantee.inspection'))!.state).toBe('running')
   const visit = { site_id: scene.site, outcome: 'passed', category: 'guarantee_end', position: near }
   ok(await inspector.post('/api/inspections', visit))
-  await relay(w)
+  await w.relay()
   expect((await clockOf(scene, 'guarantee.inspection'))!.state).toBe('met')
   w.clock.set('2027-03-03T02:00:00Z')
   await turn(w)
@@ -120,8 +113,8 @@ test('a defect found under guarantee keeps the file open past its end, and the g
       position: near,
     }),
   )
-  await relay(w)
-  await relay(w)
+  await w.relay()
+  await w.relay()
   // 22 February to 10 March: 16 days after 2 March 2027
   expect((await guaranteeOf(scene)).guarantee_to).toBe('2027-03-18')
   expect(await audits(w, 'works.extend_guarantee')).toHaveLength(1)

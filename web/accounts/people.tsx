@@ -71,7 +71,7 @@ function Row({ person, organisation }: { person: Person; organisation: Organisat
           {has_single_sign_on && <span className="tag">{t('accounts.single_sign_on')}</span>}
         </p>
         <p className="muted">
-          <span className="mono">{login}</span> · {pick(language, organisation?.name_zh, organisation?.name_en)}
+          <span className="mono login">{login}</span> · {pick(language, organisation?.name_zh, organisation?.name_en)}
         </p>
         {disable.error && <Trouble error={disable.error} />}
       </div>

@@ -77,7 +77,7 @@ function Entries() {
       {data.entries.map((entry) => (
         <li key={entry.id}>
           <time className="muted">{instant(entry.at, language)}</time>
-          <b>{words(`audit.action.${entry.action}`, words(`action.${entry.action}`, entry.action))}</b>
+          <b>{named(entry.action)}</b>
           <span className="muted">
             {[entry.actor_name, words(`role.${entry.actor_role}`, entry.actor_role)].filter(Boolean).join(' · ')}
           </span>
@@ -90,3 +90,7 @@ function Entries() {
     </ol>
   )
 }
+
+/** The words of an act: its own here, those of the move's button, or those of the event that it made. */
+const named = (act: string) =>
+  ['audit.action', 'action', 'event'].reduceRight((otherwise, tree) => words(`${tree}.${act}`, otherwise), act)

@@ -104,8 +104,8 @@ export type Patch = { [name in keyof Search]?: Search[name] | undefined } & { pa
 
 export type Address = Search & {
   panel: string | undefined
-  /** Changes part of the address; `replace` leaves no step for the back button. */
-  go: (patch: Patch, how?: { replace?: boolean }) => void
+  /** Changes part of the address; `replace` leaves no step for the back button. Resolves when the page is there. */
+  go: (patch: Patch, how?: { replace?: boolean }) => Promise<void>
 }
 
 /** The address as state, and the one way to change it. */
@@ -116,7 +116,7 @@ export function useAddress(): Address {
   const go = useCallback<Address['go']>(
     ({ panel: next, ...patch }, how) => {
       const to = next === undefined ? '.' : next === null ? '/' : `/${next}`
-      void navigate({
+      return navigate({
         to,
         search: (now: Search) => readSearch({ ...now, ...patch }),
         replace: how?.replace ?? false,

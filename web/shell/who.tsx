@@ -27,7 +27,11 @@ export function Who() {
     )
   }
   const name = pick(language, session.name, session.name_en)
-  const leave = () => signOut.mutate(undefined, { onSuccess: () => go({ panel: null, sel: undefined }) })
+  // what only they may see is closed first: nothing of it is asked for again as the public
+  const leave = async () => {
+    await go({ panel: 'map', sel: undefined })
+    signOut.mutate(undefined, { onSuccess: () => go({ panel: null }) })
+  }
   return (
     <details className="who" ref={menu}>
       <summary>
@@ -51,7 +55,7 @@ export function Who() {
           <Icon name="person" size={16} />
           {t('who.account')}
         </button>
-        <button type="button" className="button quiet" onClick={leave}>
+        <button type="button" className="button quiet" onClick={() => void leave()}>
           <Icon name="leave" size={16} />
           {t('who.sign_out')}
         </button>
