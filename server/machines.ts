@@ -1,4 +1,5 @@
 import { alertMachine, stopOrderMachine } from './alerts/states.ts'
+import { approvalMachine } from './approvals/states.ts'
 import { changeMachine } from './permits/change-states.ts'
 import { consentMachine } from './permits/consent-states.ts'
 import { handoverMachine } from './permits/handover-states.ts'
@@ -20,6 +21,7 @@ import { worksMachine } from './works/states.ts'
 /** The machine table: every lifecycle there is, in the order of a dig's life. docs/lifecycle.md and the property tests are made from it. */
 export const machines = [
   projectMachine,
+  approvalMachine,
   permitMachine,
   consentMachine,
   promiseMachine,

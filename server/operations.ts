@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { MiddlewareHandler } from 'hono'
+import { systemActor } from './access/actor.ts'
 import type { Env, Parts } from './http/environment.ts'
 
 /** What an operator's tools ask: alive, ready, and figures. Route patterns only in the labels, never a path with an id. */
@@ -19,6 +20,21 @@ export function operations(parts: Parts) {
     labelNames: ['method'],
     buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
     registers: [registry],
+  })
+  const oldest = new Gauge({
+    name: 'dongtu_outbox_oldest_seconds',
+    help: 'How long the oldest event has waited to be handed on',
+    registers: [registry],
+  })
+  new Gauge({
+    name: 'dongtu_outbox_waiting',
+    help: 'Events that are committed but not handed on yet',
+    registers: [registry],
+    async collect() {
+      const found = await parts.run(systemActor(100_000), ({ tx }) => tx.one('outbox/measure_outbox', {}))
+      this.set(found?.waiting ?? 0)
+      oldest.set(found?.oldest_at ? (parts.clock.wall().getTime() - Date.parse(found.oldest_at)) / 1000 : 0)
+    },
   })
 
   const measure: MiddlewareHandler<Env> = async (c, next) => {

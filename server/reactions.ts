@@ -1,9 +1,12 @@
 import type { Context } from './context.ts'
 import type { CommittedEvent, Reaction } from './outbox/relay.ts'
+import { dropItems } from './approvals/drop-items.ts'
+import { keepWholeClock } from './approvals/whole-clock.ts'
 import { dropUndone, recordDocument } from './documents/record.ts'
+import { askAnew } from './requests/ask-anew.ts'
 import { askUtilities } from './requests/ask.ts'
 import { fanOut } from './webhooks/fan-out.ts'
-import { assessAtGrant } from './restrictions/assess-fee.ts'
+import { assessAtGrant, assessOfChange } from './restrictions/assess-fee.ts'
 import { raiseOverdig } from './surveys/raise-overdig.ts'
 import { closeCase } from './works/close-case.ts'
 import { extendForRepair } from './works/extend-guarantee.ts'
@@ -11,9 +14,18 @@ import { noteInspection } from './works/call-inspection.ts'
 
 /** The reaction table: which verb answers which event. Each runs once, in the relay's transaction, as the system. */
 const reactions: Record<string, readonly Reaction[]> = {
-  'permit.submitted': [askUtilities, closeCase],
-  'permit.granted': [assessAtGrant, raiseOverdig],
-  'permit.decision_undone': [dropUndone],
+  'project.stage_changed': [dropItems],
+  'permit.submitted': [askUtilities, closeCase, keepWholeClock],
+  'permit.supplement_requested': [keepWholeClock],
+  'permit.supplemented': [keepWholeClock],
+  'permit.not_accepted': [keepWholeClock],
+  'permit.special_procedure_started': [keepWholeClock],
+  'permit.special_procedure_ended': [keepWholeClock],
+  'permit.application_withdrawn': [keepWholeClock],
+  'permit.granted': [assessAtGrant, raiseOverdig, keepWholeClock],
+  'permit.refused': [keepWholeClock],
+  'permit.decision_undone': [dropUndone, keepWholeClock],
+  'change_request.granted': [askAnew, assessOfChange],
   'works.emergency_started': [askUtilities],
   'inspection.recorded': [noteInspection],
   'rectification.cleared': [extendForRepair],

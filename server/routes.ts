@@ -1,5 +1,8 @@
 import type { ActionSource } from './http/environment.ts'
 import { alerts } from './alerts/routes.ts'
+import { alertActions } from './alerts/actions.ts'
+import { approvalActions } from './approvals/actions.ts'
+import { approvals, projectApprovals } from './approvals/routes.ts'
 import { figures } from './figures/routes.ts'
 import { ownAccount } from './accounts/own-routes.ts'
 import { accounts } from './accounts/routes.ts'
@@ -69,6 +72,7 @@ import { works } from './works/routes.ts'
 export const routes = room()
   .route('/api/projects', projects)
   .route('/api/projects', applications)
+  .route('/api/projects', projectApprovals)
   .route('/api/projects', works)
   .route('/api/projects', projectGeometries)
   .route('/api/projects', guarantees)
@@ -79,6 +83,7 @@ export const routes = room()
   .route('/api/permits', permits)
   .route('/api/consents', consents)
   .route('/api/handovers', handovers)
+  .route('/api/approvals', approvals)
   .route('/api/mandates', mandates)
   .route('/api/changes', changes)
   .route('/api/renewals', renewals)
@@ -133,8 +138,10 @@ export type Routes = typeof routes
 
 /** Which rooms say what may be done next with a project, in the order of its life. */
 export const actionSources: readonly ActionSource[] = [
+  approvalActions,
   permitActions,
   feeActions,
+  alertActions,
   worksActions,
   siteActions,
   surveyActions,

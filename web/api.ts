@@ -1,5 +1,7 @@
 import type { hc } from 'hono/client'
 import type { alerts } from '../server/alerts/routes.ts'
+import type { projectApprovals } from '../server/approvals/routes.ts'
+import type { clashes } from '../server/clashes/routes.ts'
 import type { figures } from '../server/figures/routes.ts'
 import type { ownAccount } from '../server/accounts/own-routes.ts'
 import type { accounts } from '../server/accounts/routes.ts'
@@ -24,6 +26,8 @@ import type { guarantees } from '../server/works/reinstatement-routes.ts'
 export type Api = {
   projects: ReturnType<typeof hc<typeof projects>>
   applications: ReturnType<typeof hc<typeof applications>>
+  approvals: ReturnType<typeof hc<typeof projectApprovals>>
+  clashes: ReturnType<typeof hc<typeof clashes>>
   handovers: ReturnType<typeof hc<typeof handovers>>
   accounts: ReturnType<typeof hc<typeof accounts>>
   ownAccount: ReturnType<typeof hc<typeof ownAccount>>
@@ -104,9 +108,17 @@ export const post = <T>(path: string, body: unknown = {}, options: Options = {})
   request<T>('POST', path, { ...options, body })
 
 /** Puts a file into the one store, for the subject with this public id; answers the file's own id. */
-export async function sendFile(subject_id: string, file: File): Promise<string> {
+export async function sendFile(
+  subject_id: string,
+  file: File,
+  where: { lon: number; lat: number } | null = null,
+): Promise<string> {
   const form = new FormData()
   form.set('subject_id', subject_id)
+  if (where) {
+    form.set('lon', String(where.lon))
+    form.set('lat', String(where.lat))
+  }
   form.set('file', file)
   return (await post<{ id: string }>('/api/attachments', form)).id
 }

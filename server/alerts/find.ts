@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import type { Queries } from '../db/queries.gen.ts'
 import { notFound } from '../http/problem.ts'
 import { parsePublicId, publicId, type Key } from '../http/public-id.ts'
-import { actionsOf } from '../machine/machine.ts'
+import { actionsOf, type Action } from '../machine/machine.ts'
 import { alertMachine, stopOrderMachine } from './states.ts'
 
 export type AlertRow = Queries['alerts/find_alert']['row']
@@ -57,19 +57,34 @@ function showAlert(ctx: Context, { district_code, id, ...row }: AlertRow, counts
   }
 }
 
-export function showOrder(ctx: Context, { district_code, id, project_id, promoter_id, ...row }: OrderRow) {
+export function showOrder(ctx: Context, order: OrderRow) {
+  const { district_code, id, project_id, promoter_id, alert_id: _alert, ...row } = order
   const isOwn = ctx.actor.organisation_id === promoter_id
-  const base = `/api/alerts/orders/${publicId('sto', district_code, id)}`
   return {
     ...row,
     id: publicId('sto', district_code, id),
     project_id: publicId('prj', district_code, project_id),
     promoter_id: publicId('org', district_code, promoter_id),
-    actions: isOwn
-      ? actionsOf(stopOrderMachine, row.status, ctx.actor.role, (name) => `${base}/${name}`).map((action) => ({
-          ...action,
-          version: row.version,
-        }))
-      : [],
+    actions: isOwn ? orderActions(ctx, order) : exemptionOf(ctx, order),
   }
+}
+
+/** What the promoter of a stop order may do with it. */
+export function orderActions(
+  ctx: Context,
+  { district_code, id, status, version }: Pick<OrderRow, 'district_code' | 'id' | 'status' | 'version'>,
+): Action[] {
+  const base = `/api/alerts/orders/${publicId('sto', district_code, id)}`
+  return actionsOf(stopOrderMachine, status, ctx.actor.role, (name) => `${base}/${name}`).map((action) => ({
+    ...action,
+    version,
+  }))
+}
+
+/** An authority may leave the dig of an order free of its alert while that stands. */
+function exemptionOf(ctx: Context, { district_code, alert_id, project_id, status }: OrderRow): Action[] {
+  if (ctx.actor.role !== 'authority' || status === 'released' || !ctx.actor.districts.includes(district_code)) return []
+  const href = `/api/alerts/${publicId('alt', district_code, alert_id)}/exempt`
+  const input = { project_id: `fixed:${publicId('prj', district_code, project_id)}`, reason: 'text_required' }
+  return [{ name: 'alert.exempt', href, method: 'POST', allowed: true, reason: null, input }]
 }

@@ -19,8 +19,10 @@ export async function releaseBatch(ctx: Context, key: Key, limit = batch): Promi
   if (alert?.status !== 'lifting') return 0
   const rows = await ctx.tx.many('alerts/release_orders', {
     ...forOrders(ctx, alert),
+    project_id: null,
     limit,
     today: shanghaiDay(ctx.now),
+    template: 'alert.lifted',
     params: messageParams('alert.lifted', { kind: alert.kind, level: alert.level }),
   })
   const resumed = rows.filter(({ is_resumed }) => is_resumed)

@@ -5,6 +5,7 @@ import { parsePublicId, publicId, type Key } from '../http/public-id.ts'
 import { body, json, problems, room } from '../http/router.ts'
 import type { Context } from '../context.ts'
 import { acknowledgeOrder } from './acknowledge.ts'
+import { exemptDig } from './exempt.ts'
 import { alertKey, findAlert, orderKey, showOrder, viewAlerts } from './find.ts'
 import { issueAlert } from './issue.ts'
 import { listKinds } from './kinds.ts'
@@ -15,6 +16,7 @@ import {
   alertId,
   alertInput,
   alertKind,
+  exemptInput,
   liftInput,
   listQuery,
   orderId,
@@ -94,6 +96,23 @@ export const alerts = room()
       await c.var.run((ctx) => liftAlert(ctx, key, { ...c.req.valid('json'), seen }))
       await releaseOrders(c.var.parts, key)
       const found = await c.var.run((ctx) => viewWhole(ctx, key))
+      return c.json(found, 200, { etag: etagOf(found.version) })
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/{id}/exempt',
+      summary: 'Leave one dig free of an alert that stands (豁免): its stop order is released',
+      request: { params: alertId, body: body(exemptInput) },
+      responses: { 200: json(wholeAlert, 'the alert, with what it leaves free'), ...problems },
+    }),
+    async (c) => {
+      const key = alertKey(c.req.valid('param').id)
+      const found = await c.var.run(async (ctx) => {
+        await exemptDig(ctx, key, c.req.valid('json'))
+        return viewWhole(ctx, key)
+      })
       return c.json(found, 200, { etag: etagOf(found.version) })
     },
   )

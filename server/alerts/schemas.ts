@@ -33,6 +33,7 @@ export const alertInput = z.strictObject({
   until_at: at,
 })
 export type AlertInput = z.infer<typeof alertInput>
+export const exemptInput = z.strictObject({ project_id: z.string(), reason: text })
 export const liftInput = z.strictObject({ reason: text })
 export const listQuery = z.strictObject({ with_past: z.enum(['true', 'false']).optional() })
 export const orderQuery = z.strictObject({

@@ -20,20 +20,18 @@ export type OnMark = (
   },
 ) => Promise<void>
 
-const batch = 200
-
-/** Raises the cards that today asks for, once each: clock, event and the project's card are one transaction per clock. */
-export function sweepJob(onMark: OnMark): Job {
+/** Raises the cards that today asks for, once each: clocks, events and the projects' cards are one transaction per batch. */
+export function sweepJob(onMark: OnMark, batch = 200): Job {
   return {
     name: 'clocks.sweep',
     every_seconds: 15,
     async run(parts, district_code) {
-      for (let found = batch; found === batch;) found = await sweepBatch(parts, district_code, onMark)
+      for (let found = batch; found === batch;) found = await sweepBatch(parts, district_code, onMark, batch)
     },
   }
 }
 
-function sweepBatch(parts: Parts, district_code: number, onMark: OnMark): Promise<number> {
+function sweepBatch(parts: Parts, district_code: number, onMark: OnMark, batch: number): Promise<number> {
   return parts.run(systemActor(district_code), async (ctx) => {
     const times = { now: ctx.now.toISOString(), today: shanghaiDay(ctx.now) }
     const due = await ctx.tx.many('clocks/list_clocks_to_mark', { district_code, limit: batch, ...times })

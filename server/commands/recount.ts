@@ -32,7 +32,12 @@ async function main(): Promise<number> {
 main().then(
   (code) => process.exit(code),
   (error: Error) => {
-    console.error(error.message)
+    const isEmpty = error.message.includes('role "dongtu_system" does not exist')
+    console.error(
+      isEmpty
+        ? 'no district was ever loaded here: name the folder with --data-dir (npm run simulate-district says which it wrote)'
+        : error.message,
+    )
     process.exit(1)
   },
 )

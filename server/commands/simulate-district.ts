@@ -81,6 +81,8 @@ async function main(): Promise<void> {
     console.table(tally.made)
     console.log('held back by guards:')
     console.table(tally.held)
+    const where = config.DATABASE_URL ? '' : ` -- --data-dir ${values['data-dir']}`
+    console.log(`count it again: npm run recount${where}`)
   } finally {
     await db.close()
   }

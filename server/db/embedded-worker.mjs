@@ -27,18 +27,23 @@ function turn() {
   return before.then(() => release)
 }
 
+/** Statements by their text: null when asked once, then as prepared. */
+const asked = new Map()
+let prepared = 0
+/** Nothing is written to the folder before the commit. */
+const unsynced = { syncToFs: false }
+
 const held = new Map() // transaction id → release
 
 const operations = {
   async begin({ tx }) {
     held.set(tx, await turn())
-    await db.query('begin')
+    await db.execProtocol(protocol.serialize.query('begin'), unsynced)
   },
-  async query({ text, values }) {
-    return (await db.query(text, values, options)).rows
-  },
+  query: ({ text, values }) => run(text, values),
   async script({ text }) {
-    await db.exec(text)
+    await db.execProtocol(protocol.serialize.query(text), unsynced)
+    if (!/^\s*set local /i.test(text)) await forget()
   },
   async end({ tx, commit }) {
     try {
@@ -80,12 +85,56 @@ const operations = {
   },
 }
 
-/** Parse + Describe without running: parameter types and, per column, type and origin (table, column number). */
-async function describe(text) {
+/**
+ * Runs one statement. What is asked a second time is prepared, as node-postgres does by name on a server: it is then parsed and described
+ * once, and asked in one call instead of six.
+ */
+async function run(text, values) {
+  if (!asked.has(text)) {
+    if (asked.size < 2000) asked.set(text, null)
+    return (await db.query(text, values, options)).rows
+  }
+  const { name, params, fields } = asked.get(text) ?? (await prepare(text))
   const { serialize } = protocol
-  const messages = []
-  for (const part of [serialize.parse({ text }), serialize.describe({ type: 'S' }), serialize.sync()])
-    messages.push(...(await db.execProtocol(part, { throwOnError: true })).messages)
+  const parts = [
+    serialize.bind({ statement: name, values: values.map((value, at) => written(value, params[at])) }),
+    serialize.execute({}),
+    serialize.sync(),
+  ]
+  const { messages } = await db.execProtocol(Buffer.concat(parts), unsynced)
+  return messages
+    .filter((message) => message.name === 'dataRow')
+    .map((message) => Object.fromEntries(message.fields.map((value, at) => [fields[at].name, fields[at].read(value)])))
+}
+
+async function prepare(text) {
+  const name = `q${++prepared}`
+  const { params, fields } = await describe(text, name)
+  const read = (type) => {
+    const parse = options.parsers[type] ?? db.parsers[type]
+    return parse ? (value) => (value === null ? null : parse(value, type)) : (value) => value
+  }
+  const statement = { name, params, fields: fields.map((field) => ({ name: field.name, read: read(field.type) })) }
+  asked.set(text, statement)
+  return statement
+}
+
+function written(value, type) {
+  if (value === null || value === undefined) return null
+  return db.serializers[type]?.(value) ?? value.toString()
+}
+
+/** After a change of the tables nothing that was prepared before holds. */
+async function forget() {
+  asked.clear()
+  await db.execProtocol(protocol.serialize.query('deallocate all'), unsynced)
+}
+
+/** Parse + Describe without running: parameter types and, per column, type and origin (table, column number). */
+async function describe(text, name = '') {
+  const { serialize } = protocol
+  const parts = [serialize.parse({ text, name }), serialize.describe({ type: 'S', name }), serialize.sync()]
+  const { messages } = await db.execProtocol(Buffer.concat(parts), unsynced)
   const params = messages.find((m) => m.name === 'parameterDescription')?.dataTypeIDs ?? []
   const fields = messages.find((m) => m.name === 'rowDescription')?.fields ?? []
   return {

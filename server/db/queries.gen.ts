@@ -6,6 +6,8 @@ export type Json = any
 
 export const alertStatusValues = ['issued', 'in_force', 'lifting', 'lifted'] as const
 export type AlertStatus = (typeof alertStatusValues)[number]
+export const approvalStatusValues = ['draft', 'asked', 'approved', 'refused', 'dropped'] as const
+export type ApprovalStatus = (typeof approvalStatusValues)[number]
 export const cardValues = ['none', 'yellow', 'red'] as const
 export type Card = (typeof cardValues)[number]
 export const cardOwnerValues = ['authority', 'utility', 'promoter'] as const
@@ -28,7 +30,7 @@ export const detectionCoverageValues = ['covered', 'partly_covered', 'not_covere
 export type DetectionCoverage = (typeof detectionCoverageValues)[number]
 export const detectionStatusValues = ['detected', 'auto_matched', 'needs_review', 'dispatched', 'field_verified', 'lawful_matched', 'lawful_retrospective', 'false_positive', 'unlawful', 'rectifying', 'penalty_case', 'cleared', 'reopened', 'duplicate', 'rectified', 'penalised', 'penalty_served'] as const
 export type DetectionStatus = (typeof detectionStatusValues)[number]
-export const documentKindValues = ['acceptance_receipt', 'supplement_notice', 'not_accepted_notice', 'special_procedure_notice', 'permit', 'refusal', 'stop_notice'] as const
+export const documentKindValues = ['acceptance_receipt', 'supplement_notice', 'not_accepted_notice', 'special_procedure_notice', 'permit', 'refusal', 'stop_notice', 'extension_notice', 'revocation', 'withdrawal', 'penalty', 'deregistration', 'change_approval', 'change_refusal', 'renewal_approval', 'renewal_refusal'] as const
 export type DocumentKind = (typeof documentKindValues)[number]
 export const emergencyCaseStatusValues = ['open', 'regularised'] as const
 export type EmergencyCaseStatus = (typeof emergencyCaseStatusValues)[number]
@@ -214,11 +216,15 @@ export interface Queries {
   }
   'alerts/list_orders': {
     params: { now: string | null; district_code: number | null; alert_id: string | null; state: string | null; promoter_id: string | null; q: string | null; limit: number | null; offset: number | null }
-    row: { district_code: number; id: string; project_id: string; reference: string; name: string; name_en: string | null; kind: ProjectKind; promoter_id: string; promoter_name: string; street_name: string | null; status: StopOrderStatus; is_halting: boolean; is_silent: boolean; sent_at: string; answer_by: string; acknowledged_at: string | null; released_at: string | null; version: number; point: Json }
+    row: { district_code: number; id: string; alert_id: string; project_id: string; reference: string; name: string; name_en: string | null; kind: ProjectKind; promoter_id: string; promoter_name: string; street_name: string | null; status: StopOrderStatus; is_halting: boolean; is_silent: boolean; sent_at: string; answer_by: string; acknowledged_at: string | null; released_at: string | null; version: number; point: Json }
   }
   'alerts/list_standing': {
     params: { district_code: number | null; now: string | null }
     row: { id: string }
+  }
+  'alerts/list_waiting_orders': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { id: string; status: StopOrderStatus; version: number }
   }
   'alerts/lock_alert': {
     params: { district_code: number | null; id: string | null }
@@ -233,12 +239,36 @@ export interface Queries {
     row: { version: number; status: StopOrderStatus }
   }
   'alerts/release_orders': {
-    params: { district_code: number | null; alert_id: string | null; limit: number | null; now: string | null; today: string | null; paused_kinds: string[] | null; recorded_at: string | null; actor_name: string | null; actor_role: string | null; basis_zh: string | null; basis_en: string | null; params: Json | null }
+    params: { district_code: number | null; alert_id: string | null; project_id: string | null; limit: number | null; now: string | null; today: string | null; paused_kinds: string[] | null; recorded_at: string | null; actor_name: string | null; actor_role: string | null; basis_zh: string | null; basis_en: string | null; template: string | null; params: Json | null }
     row: { project_id: string; is_resumed: boolean }
   }
   'alerts/send_orders': {
     params: { district_code: number | null; alert_id: string | null; limit: number | null; now: string | null; answer_by: string | null; paused_kinds: string[] | null; basis_zh: string | null; basis_en: string | null; recorded_at: string | null; actor_name: string | null; actor_role: string | null; params: Json | null }
     row: { project_id: string; is_halted: boolean }
+  }
+  'approvals/find_in_hand': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { in_hand: boolean }
+  }
+  'approvals/find_item': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_id: string; stage: string; item: string; status: ApprovalStatus; authority_id: string; promoter_id: string; contractor_id: string | null; document_no: string | null; reason: string | null; asked_at: string; answered_at: string | null; version: number }
+  }
+  'approvals/find_whole_clock': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { id: string; state: ClockState }
+  }
+  'approvals/insert_item': {
+    params: { district_code: number | null; id: string | null; project_id: string | null; stage: string | null; item: string | null; authority_id: string | null; promoter_id: string | null; contractor_id: string | null; now: string | null }
+    row: { id: string }
+  }
+  'approvals/list_items': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { district_code: number; id: string; project_id: string; stage: string; item: string; status: ApprovalStatus; authority_id: string; promoter_id: string; contractor_id: string | null; document_no: string | null; reason: string | null; asked_at: string; answered_at: string | null; version: number; authority_name_zh: string; authority_name_en: string; due_on: string | null; card: Card | null }
+  }
+  'approvals/move_item': {
+    params: { to: ApprovalStatus | null; document_no: string | null; reason: string | null; now: string | null; district_code: number | null; id: string | null; from: ApprovalStatus | null; version: number | null }
+    row: { version: number; status: ApprovalStatus }
   }
   'areas/count_by_month': {
     params: { first: string | null; last: string | null }
@@ -389,8 +419,8 @@ export interface Queries {
     row: { calendar_version: string }
   }
   'clocks/emit_recounted': {
-    params: { now: string | null; recorded_at: string | null; actor_name: string | null; actor_role: string | null; rows: Json | null; district_code: number | null }
-    row: { pg_notify: string | null }
+    params: { district_code: number | null; calendar_version: string | null; after: string | null; limit: number | null; now: string | null; recorded_at: string | null; actor_name: string | null; actor_role: string | null }
+    row: { clock_id: string }
   }
   'clocks/end_pause': {
     params: { now: string | null; district_code: number | null; clock_id: string | null }
@@ -484,6 +514,10 @@ export interface Queries {
     params: { district_code: number | null; subject_kind: string | null; subject_id: string | null; kinds: string[] | null }
     row: { district_code: number; id: string; unit: ClockUnit; started_at: string; statutory_limit: number | null; promised_limit: number | null; limit_months: number | null; due_on: string }
   }
+  'clocks/list_terms_to_recount': {
+    params: { district_code: number | null; limit: number | null }
+    row: { unit: ClockUnit; started_on: string; statutory_limit: number | null; promised_limit: number | null; limit_months: number | null; due_on: string; yellow_on: string; statutory_due_on: string | null; provisional: boolean; card: Card; clocks: number }
+  }
   'clocks/list_versions': {
     params: { district_code: number | null; clock_id: string | null }
     row: { version: number; cause: ClockCause; state: ClockState; card: Card; due_on: string; yellow_on: string | null; statutory_due_on: string | null; calendar_version: string | null; valid_from: string; valid_to: string | null; recorded_from: string }
@@ -495,6 +529,10 @@ export interface Queries {
   'clocks/pause_clocks': {
     params: { now: string | null; district_code: number | null; subject_kind: string | null; subject_id: string | null; kinds: string[] | null; basis_zh: string | null; basis_en: string | null; recorded_at: string | null }
     row: {  }
+  }
+  'clocks/recount_alike': {
+    params: { calendar_version: string | null; rows: Json | null; district_code: number | null; now: string | null; recorded_at: string | null }
+    row: { project_id: string }
   }
   'clocks/recount_clocks': {
     params: { rows: Json | null; calendar_version: string | null; district_code: number | null; now: string | null; recorded_at: string | null }
@@ -513,6 +551,10 @@ export interface Queries {
     row: {  }
   }
   'demo/insert_admin_areas': {
+    params: { rows: Json | null }
+    row: {  }
+  }
+  'demo/insert_approval_items': {
     params: { rows: Json | null }
     row: {  }
   }
@@ -562,6 +604,10 @@ export interface Queries {
   }
   'demo/insert_footprints': {
     params: { district_code: number | null }
+    row: {  }
+  }
+  'demo/insert_handovers': {
+    params: { rows: Json | null }
     row: {  }
   }
   'demo/insert_holds': {
@@ -1192,6 +1238,10 @@ export interface Queries {
     params: { district_code: number | null; after: number | null; limit: number | null }
     row: { id: string; seq: number; type: string; subject_kind: string; subject_id: string; subject_version: number; project_id: string | null; at: string; data: Json }
   }
+  'outbox/measure_outbox': {
+    params: {  }
+    row: { waiting: number; oldest_at: string | null }
+  }
   'outbox/postpone_outbox': {
     params: { next_at: string | null; error: string | null; district_code: number | null; event_id: string | null }
     row: {  }
@@ -1296,10 +1346,6 @@ export interface Queries {
     params: { district_code: number | null; id: string | null }
     row: { due_on: string }
   }
-  'permits/find_unit': {
-    params: { duty: string | null; day: string | null; district_code: number | null; project_id: string | null; kind: string | null }
-    row: { id: string }
-  }
   'permits/find_works': {
     params: { district_code: number | null; project_id: string | null }
     row: { id: string; status: WorksStatus; started_at: string | null }
@@ -1383,6 +1429,10 @@ export interface Queries {
   'permits/list_special_procedures': {
     params: { district_code: number | null; permit_id: string | null }
     row: { kind: SpecialProcedureKind; expected_until: string; reason: string | null; started_at: string; ended_at: string | null }
+  }
+  'permits/list_themes_near': {
+    params: { themes: string[] | null; metres: number[] | null; district_code: number | null; project_id: string | null }
+    row: { theme: string }
   }
   'permits/list_unaccepted_requests': {
     params: { district_code: number | null; today: string | null; limit: number | null }
@@ -1472,6 +1522,10 @@ export interface Queries {
     params: { day: string | null; district_code: number | null; project_id: string | null }
     row: { id: string }
   }
+  'projects/find_unit': {
+    params: { duty: string | null; day: string | null; district_code: number | null; project_id: string | null; kind: string | null }
+    row: { id: string }
+  }
   'projects/insert_comment': {
     params: { district_code: number | null; id: string | null; project_id: string | null; organisation_id: string | null; author_id: string | null; author_name: string | null; body: string | null; now: string | null }
     row: {  }
@@ -1503,6 +1557,10 @@ export interface Queries {
   'projects/list_history': {
     params: { district_code: number | null; project_id: string | null }
     row: { id: string; seq: number | null; type: string; subject_kind: string; subject_id: string; subject_version: number; at: string; recorded_at: string; actor_name: string | null; actor_role: string; organisation_name: string | null; basis_zh: string | null; basis_en: string | null; data: Json; evidence: string[]; hash: string | null }
+  }
+  'projects/list_open_approvals': {
+    params: { wanted: Json | null; district_code: number | null; project_id: string | null }
+    row: { item: string }
   }
   'projects/list_projects': {
     params: { district_code: number | null; stages: string[] | null; cards: string[] | null; kinds: string[] | null; promoter_id: string | null; q: string | null; west: number | null; south: number | null; east: number | null; north: number | null; before_at: string | null; before_id: string | null; limit: number | null }
@@ -1592,12 +1650,20 @@ export interface Queries {
     params: { district_code: number | null; project_id: string | null; status: RequestStatus | null; limit: number | null }
     row: { district_code: number; id: string; project_id: string; utility_id: string; utility_kind: string; promoter_id: string; contractor_id: string | null; project_reference: string; project_name: string; status: RequestStatus; response_code: string | null; response_note: string | null; nearest_m: number; segments: number; asked_at: string; due_on: string; answered_at: string | null; version: number; authority_id: string | null; geometry: Json }
   }
+  'requests/list_standing': {
+    params: { district_code: number | null; change_id: string | null }
+    row: { district_code: number; id: string; project_id: string; status: RequestStatus; version: number; promoter_id: string; contractor_id: string | null; utility_id: string }
+  }
   'requests/list_utilities_near': {
     params: { within_m: number | null; district_code: number | null; project_id: string | null }
     row: { utility_id: string; theme: string; segments: number; nearest_m: number; promoter_id: string; contractor_id: string | null }
   }
   'requests/move_request': {
     params: { to: RequestStatus | null; response_code: string | null; response_note: string | null; answered_by: string | null; now: string | null; district_code: number | null; id: string | null; from: RequestStatus | null; version: number | null }
+    row: { version: number; status: RequestStatus }
+  }
+  'requests/supersede': {
+    params: { district_code: number | null; id: string | null; from: RequestStatus | null; version: number | null }
     row: { version: number; status: RequestStatus }
   }
   'restrictions/assess_fee': {
@@ -1615,6 +1681,10 @@ export interface Queries {
   'restrictions/find_blackout': {
     params: { day: string | null; district_code: number | null; id: string | null }
     row: { district_code: number; id: string; name_zh: string; name_en: string; reason: string; basis: string; note: string | null; kinds: string[]; exempts_emergency: boolean; from_on: string; to_on: string; ended_on: string | null; end_reason: string | null; is_open: boolean; geometry: Json | null; version: number }
+  }
+  'restrictions/find_changed_permit': {
+    params: { district_code: number | null; change_id: string | null }
+    row: { permit_id: string }
   }
   'restrictions/find_charged_permit': {
     params: { district_code: number | null; id: string | null }
@@ -2187,6 +2257,10 @@ export interface Queries {
   'works/list_guarantees_due': {
     params: { district_code: number | null; today: string | null; limit: number | null }
     row: { id: string; status: WorksStatus }
+  }
+  'works/list_notices': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { kind: string; asked_on: string }
   }
   'works/list_uncalled': {
     params: { district_code: number | null; until: string | null; limit: number | null }

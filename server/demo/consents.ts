@@ -1,6 +1,6 @@
 import type { ClockGround } from './dig-clocks.ts'
 import { startClock, stop } from './dig-clocks.ts'
-import { eventOf, owned, type Filed } from './dig-rows.ts'
+import { owned, questionEvents, type Filed } from './dig-rows.ts'
 import type { EventRow, PermitConsentRow } from './dig-tables.ts'
 import type { Cast } from './organisations.ts'
 
@@ -44,17 +44,8 @@ export function consentOf(
   if (filed.clocks.length > 0) filed.clocks.push(clock)
   const asked_at = clock.started_at
   const answered_at = given && days.at(given.day, given.minute)
-  const subject = { subject_kind: 'consent', subject_id: id }
+  const subject = { subject_kind: 'consent', subject_id: id, basis: `consent.${kind}` }
   const { contact, organisation } = dig.promoter
-  const asked = eventOf(ground, filed, {
-    ...subject,
-    type: 'consent.asked',
-    at: asked_at,
-    subject_version: 2,
-    basis: `consent.${kind}`,
-    actor: { role: 'promoter', name: contact, organisation },
-    data: { from: 'draft', to: 'asked', kind },
-  })
   return {
     row: {
       ...owned(id, holders),
@@ -68,19 +59,24 @@ export function consentOf(
       version: given ? 3 : 2,
       updated_at: answered_at ?? asked_at,
     },
-    events: answered_at
-      ? [
-          asked,
-          eventOf(ground, filed, {
-            ...subject,
+    events: questionEvents(
+      ground,
+      filed,
+      subject,
+      {
+        type: 'consent.asked',
+        at: asked_at,
+        actor: { role: 'promoter', name: contact, organisation },
+        data: { from: 'draft', to: 'asked', kind },
+      },
+      answered_at
+        ? {
             type: 'consent.given',
             at: answered_at,
-            subject_version: 3,
-            basis: `consent.${kind}`,
             actor: { role: 'authority', name: '经办人', organisation: traffic },
             data: { from: 'asked', to: 'given', kind },
-          }),
-        ]
-      : [asked],
+          }
+        : null,
+    ),
   }
 }

@@ -53,7 +53,7 @@ export function seeChanges(ground: Ground, digs: readonly Dig[]): DetectionRow[]
     source: 'citizen',
     note: '居民反映此处有人开挖，未见公示牌',
     ring: first.ring.map(([east, north]) => [east + 0.4, north + 0.3]),
-    day: Math.min(today - 1, first.day + random.between(1, 8)),
+    day: Math.min(today - 2, first.day + random.between(1, 8)), // it comes in the day after, and that day has been
   }))
   const inOrder = [...seen, ...again].toSorted((a, b) => a.day - b.day)
   return rowsOf(ground, inOrder)

@@ -166,7 +166,7 @@ export function stop({ days }: ClockGround, clock: ClockRow | undefined, { day, 
   } satisfies Partial<ClockRow>)
 }
 
-function pause({ days }: ClockGround, clock: ClockRow | undefined, { day, minute }: Step): void {
+export function pause({ days }: ClockGround, clock: ClockRow | undefined, { day, minute }: Moment): void {
   if (clock)
     Object.assign(clock, {
       state: 'paused',

@@ -8,6 +8,7 @@ import type { Dig } from './digs.ts'
 import type { ClockRow, EventRow, PermitRow, WorksRow } from './dig-tables.ts'
 import type { OrganisationRow } from './place-tables.ts'
 import type { Cast, Firms } from './organisations.ts'
+import { saidWith, supplementItems, suspensionReason } from './move-words.ts'
 import { districtCode } from './organisations.ts'
 
 /** A dig with everything its rows share. */
@@ -80,7 +81,7 @@ export function permitRow({ dig, reference, history, holders }: Filed, days: Clo
     valid_to: granted && days.text(dig.life.to),
     conditions: granted ? conditionsOf(dig) : [],
     decision_reason: null,
-    supplement_items: whenMoved(history, 'request_supplement') ? ['交通组织方案', '路面恢复方案'] : null,
+    supplement_items: whenMoved(history, 'request_supplement') ? supplementItems : null,
     is_retrospective: dig.kind === 'emergency_repair',
     version: last.version,
     created_at: moves[0]!.at,
@@ -114,7 +115,7 @@ export function worksRow({ dig, history, holders }: Filed, days: ClockGround['da
     guarantee_from: pass && hasGuarantee ? days.text(pass.day) : null,
     guarantee_to: pass && hasGuarantee ? days.text(guaranteeEnd(days, pass.day, dig.kind)) : null,
     closed_at: whenMoved(history, 'close'),
-    suspension_reason: suspended ? '与轨道交通施工交叉，等待管线迁改' : null,
+    suspension_reason: suspended ? suspensionReason : null,
     version: last?.version ?? 1,
     updated_at: last?.at ?? history[0]!.at,
   }
@@ -124,7 +125,7 @@ export function worksRow({ dig, history, holders }: Filed, days: ClockGround['da
 export function moveEvents(filed: Filed, ground: ClockGround): EventRow[] {
   const { dig, history, holders, duty, reference } = filed
   const subjects = { project: dig.id, permit: holders.permit_id, works: holders.works_id }
-  return history.map(({ move, at, from, version, stage }) =>
+  return history.map(({ step, move, at, from, version, stage }) =>
     eventOf(ground, filed, {
       type: move.event,
       subject_kind: move.machine,
@@ -133,7 +134,10 @@ export function moveEvents(filed: Filed, ground: ClockGround): EventRow[] {
       at,
       basis: move.basis,
       actor: actorOf(move.by, dig.promoter, duty.authority),
-      data: from === null ? { reference, kind: dig.kind, stage } : { from, to: move.to, stage },
+      data:
+        from === null
+          ? { reference, kind: dig.kind, stage }
+          : { from, to: move.to, stage, ...saidWith(step, ground.days) },
     }),
   )
 }
@@ -176,6 +180,26 @@ export function eventOf(
     basis_en: basis && basis.basis_en,
     data,
   }
+}
+
+/** One side of a question: what it made of the subject, when, by whom. */
+interface Said {
+  type: string
+  at: string
+  actor: Signer
+  data: EventRow['data']
+}
+
+/** A question to an office and, once it came, the answer: the second and the third version of their subject, whose first nobody was told. */
+export function questionEvents(
+  ground: ClockGround,
+  filed: Filed,
+  subject: { subject_kind: string; subject_id: string; basis: string },
+  question: Said,
+  answer: Said | null,
+): EventRow[] {
+  const said = answer ? [question, answer] : [question]
+  return said.map((one, i) => eventOf(ground, filed, { ...subject, ...one, subject_version: i + 2 }))
 }
 
 /** Firms' people have invented names and no accounts; offices sign as offices. */

@@ -86,6 +86,19 @@ export interface PermitRow extends Owned, Parties {
   updated_at: string
 }
 
+export interface ApprovalItemRow extends Owned, Parties {
+  project_id: string
+  stage: string
+  item: string
+  status: 'asked' | 'approved'
+  authority_id: string
+  document_no: string | null
+  asked_at: string
+  answered_at: string | null
+  version: number
+  updated_at: string
+}
+
 export interface PermitConsentRow extends Owned, Parties {
   permit_id: string
   project_id: string
@@ -94,6 +107,18 @@ export interface PermitConsentRow extends Owned, Parties {
   authority_id: string
   asked_at: string
   answered_at: string | null
+  version: number
+  updated_at: string
+}
+
+export interface HandoverRow extends Owned, Parties {
+  permit_id: string
+  project_id: string
+  status: 'waiting' | 'signed'
+  unit_id: string
+  authority_id: string
+  handed_at: string
+  signed_at: string | null
   version: number
   updated_at: string
 }
@@ -124,7 +149,16 @@ export interface WorksRow extends Owned, Parties {
 export interface ClockRow extends Owned {
   project_id: string | null
   subject_kind:
-    'permit' | 'works' | 'project' | 'utility_request' | 'rectification' | 'transfer_leg' | 'consent' | 'emergency_case'
+    | 'permit'
+    | 'works'
+    | 'project'
+    | 'approval_item'
+    | 'handover'
+    | 'utility_request'
+    | 'rectification'
+    | 'transfer_leg'
+    | 'consent'
+    | 'emergency_case'
   subject_id: string
   kind: string
   owner: CardOwner

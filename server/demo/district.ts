@@ -3,6 +3,8 @@ import type {
   EmergencyCaseRow,
   EventRow,
   InspectionRow,
+  ApprovalItemRow,
+  HandoverRow,
   PermitConsentRow,
   PermitRow,
   ProjectRow,
@@ -54,7 +56,9 @@ export interface District {
   dig_project: ProjectRow[]
   site: SiteRow[]
   permit: PermitRow[]
+  approval_item: ApprovalItemRow[]
   permit_consent: PermitConsentRow[]
+  handover: HandoverRow[]
   emergency_case: EmergencyCaseRow[]
   works: WorksRow[]
   clock: ClockRow[]

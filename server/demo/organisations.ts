@@ -26,6 +26,7 @@ export interface Cast {
   utilities: Readonly<Record<Theme, OrganisationRow>>
   registry: OrganisationRow
   traffic: OrganisationRow
+  planning: OrganisationRow
   /** Who decides and who inspects in a street, and whose town it is. */
   dutyIn(street: Street): { authority: OrganisationRow; inspection: OrganisationRow; town: OrganisationRow }
   person(login: string): PersonRow
@@ -87,6 +88,7 @@ export function castOrganisations(random: Random, streets: readonly Street[]): C
     utilities,
     registry: offices.registry,
     traffic: offices.traffic,
+    planning: offices.planning,
     dutyIn,
     person: (login) => people.find((person) => person.login === login)!,
   }

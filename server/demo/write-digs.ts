@@ -1,10 +1,12 @@
 import type { ClockGround } from './dig-clocks.ts'
 import type { Filed } from './dig-rows.ts'
+import { approvalsOf } from './approvals.ts'
 import { consentOf } from './consents.ts'
 import { fileDigs, moveEvents, permitRow, worksRow } from './dig-rows.ts'
 import type { Dig } from './digs.ts'
 import type { District } from './district.ts'
 import { caseOf } from './emergency-cases.ts'
+import { handoverOf } from './handovers.ts'
 import { inspect } from './inspections.ts'
 import type { Carried } from './networks.ts'
 import type { Cast } from './organisations.ts'
@@ -17,7 +19,9 @@ type DigTables = Pick<
   | 'dig_project'
   | 'site'
   | 'permit'
+  | 'approval_item'
   | 'permit_consent'
+  | 'handover'
   | 'emergency_case'
   | 'works'
   | 'clock'
@@ -33,7 +37,9 @@ export function writeDigs(ground: ClockGround, cast: Cast, carried: Carried, dig
     dig_project: [],
     site: [],
     permit: [],
+    approval_item: [],
     permit_consent: [],
+    handover: [],
     emergency_case: [],
     works: [],
     clock: [],
@@ -47,7 +53,9 @@ export function writeDigs(ground: ClockGround, cast: Cast, carried: Carried, dig
 }
 
 function writeDig(tables: DigTables, ground: ClockGround, cast: Cast, carried: Carried, filed: Filed): void {
+  const approvals = approvalsOf(ground, cast, filed)
   const consent = consentOf(ground, cast, filed)
+  const handover = handoverOf(ground, filed)
   const late = caseOf(ground, filed)
   tables.utility_request.push(...askUtilities(ground, cast, carried, filed))
   const { stage } = filed.history[filed.history.length - 1]!
@@ -63,7 +71,10 @@ function writeDig(tables: DigTables, ground: ClockGround, cast: Cast, carried: C
   tables.clock.push(...filed.clocks)
   tables.inspection.push(...visits.inspection)
   tables.rectification.push(...visits.rectification)
+  tables.approval_item.push(...approvals.rows)
   if (consent) tables.permit_consent.push(consent.row)
+  if (handover) tables.handover.push(handover.row)
   if (late) tables.emergency_case.push(late.row)
-  tables.event.push(...moveEvents(filed, ground), ...(consent?.events ?? []), ...(late?.events ?? []))
+  const besides = [approvals, consent, handover, late].flatMap((part) => part?.events ?? [])
+  tables.event.push(...moveEvents(filed, ground), ...besides)
 }

@@ -27,6 +27,7 @@ const subjectPrefix: Record<string, IdPrefix> = {
   overdig_case: 'odc',
   permit_fee: 'fee',
   reinstatement: 'rst',
+  approval_item: 'apv',
 }
 
 /**

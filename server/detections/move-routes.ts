@@ -1,9 +1,9 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Context as RequestContext } from 'hono'
 import type { Context } from '../context.ts'
 import type { Env } from '../http/environment.ts'
 import { etagOf, ifMatch } from '../http/if-match.ts'
-import { body, json, problems, room } from '../http/router.ts'
+import { moveRoutes, room } from '../http/router.ts'
 import { detectionKey, findDetection, viewDetection, type DetectionRow } from './find.ts'
 import { findRetrospective } from './find-retrospective.ts'
 import { moveDetection, type DetectionChange } from './move.ts'
@@ -12,14 +12,7 @@ import { decisionInput, detection, noteInput, reasonInput, retrospectiveInput, v
 import type { DetectionMove } from './states.ts'
 import { verifyDetection } from './verify.ts'
 
-const moveRoute = <P extends string, S extends z.ZodType>(path: P, summary: string, schema: S) =>
-  createRoute({
-    method: 'post',
-    path: `/{id}/${path}` as const,
-    summary,
-    request: { params: z.object({ id: z.string() }), body: body(schema) },
-    responses: { 200: json(detection, 'the detection'), ...problems },
-  })
+const moveRoute = moveRoutes(z.object({ id: z.string() }), detection, 'the detection')
 
 /** What becomes of a suspected dig, one path per named move (states.ts). */
 export const detectionMoves = room()

@@ -23,6 +23,7 @@ export async function compose(
   const values = await parametersOf(move, template, rule)
   const said = {
     deemed: move.actor_role === 'system',
+    acted: move.actor_role !== 'system',
     promised: values.promised !== null,
     complete: values.promised === null,
   }
@@ -55,8 +56,12 @@ async function parametersOf(move: MoveRow, { bases }: Template, rule: DatedRule)
   const laws = await Promise.all(bases.map(async (key) => inBrackets((await rule(key)).basis_zh)))
   const decision = (await rule('permit.decision')).value as { promised?: number; statutory: number }
   const supplement = (await rule('permit.supplement')).value as { promised: number }
-  const { reason, expected_until, promised, until } = move.data as {
+  const { reason, basis, hearing_told_on, days, expected_until, promised, until } = move.data as {
     reason?: string
+    /** The law that an ending cites besides the one that allows it. */
+    basis?: string
+    hearing_told_on?: string
+    days?: number
     expected_until?: string
     promised?: string[]
     until?: string
@@ -78,8 +83,10 @@ async function parametersOf(move: MoveRow, { bases }: Template, rule: DatedRule)
     moved_on: chineseDayOf(move.at),
     reason: reason ? closed(reason) : null,
     expected_until: expected_until ? chineseDay(expected_until) : null,
-    bases: [...new Set(laws)].join('、'),
+    bases: [...new Set([...laws, ...(basis ? [inBrackets(basis)] : [])])].join('、'),
     decision_days: String(decision.promised ?? decision.statutory),
+    extension_days: days ? String(days) : null,
+    hearing_told_on: hearing_told_on ? chineseDay(hearing_told_on) : null,
     supplement_days: String(supplement.promised),
     promised: promised ? promised.join('、') : null,
     promised_until: promised && until ? chineseDay(until) : null,

@@ -14,6 +14,16 @@ export const papers: Readonly<Record<string, Call>> = {
   'permit.special_procedure_started': { kind: 'special_procedure_notice' },
   'permit.granted': { kind: 'permit' },
   'permit.refused': { kind: 'refusal' },
+  'permit.decision_extended': { kind: 'extension_notice' },
+  'permit.revoked': { kind: 'revocation' },
+  'permit.withdrawn': { kind: 'withdrawal' },
+  'permit.cancelled_as_penalty': { kind: 'penalty' },
+  'permit.deregistered': { kind: 'deregistration' },
+  'change_request.granted': { kind: 'change_approval' },
+  'change_request.refused': { kind: 'change_refusal' },
+  'renewal.granted': { kind: 'renewal_approval' },
+  'renewal.deemed_renewed': { kind: 'renewal_approval' },
+  'renewal.refused': { kind: 'renewal_refusal' },
   'works.suspended': { kind: 'stop_notice', by: ['authority', 'inspector'] },
 }
 

@@ -24,6 +24,8 @@ export interface Parameters {
   expected_until: string | null
   bases: string
   decision_days: string
+  extension_days: string | null
+  hearing_told_on: string | null
   supplement_days: string
   promised: string | null
   promised_until: string | null
@@ -46,10 +48,10 @@ export const factLabels = {
 } as const satisfies Partial<Record<ParameterName, string>>
 type FactName = keyof typeof factLabels
 
-/** Said always, or only of an application that silence accepted, that was accepted on a promise, or that was accepted in full. */
+/** Said always, or only of what silence brought about or an authority did, of an application accepted on a promise or in full. */
 const passage = z.union([
   z.string(),
-  z.strictObject({ when: z.enum(['deemed', 'promised', 'complete']), text: z.string() }),
+  z.strictObject({ when: z.enum(['deemed', 'acted', 'promised', 'complete']), text: z.string() }),
 ])
 const template = z.strictObject({
   title: z.string(),

@@ -43,6 +43,7 @@ const prefixes = {
   odc: 'over-dig cases',
   fee: 'fees',
   rst: 'reinstatements',
+  apv: 'approvals',
 } as const
 export type IdPrefix = keyof typeof prefixes
 

@@ -1,4 +1,4 @@
-import { OpenAPIHono, type z } from '@hono/zod-openapi'
+import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Env } from './environment.ts'
 import { fromZod } from './errors.ts'
 import { Problem } from './problem.ts'
@@ -35,3 +35,15 @@ export const json = <S extends z.ZodType>(schema: S, description: string) => ({
 
 /** The answers of a route that has nothing to say. */
 export const nothing = { 204: { description: 'done' }, ...problems }
+
+/** Routes of the named moves of a subject: `POST /{id}/<move>` with a body, answered with the subject as it then stands. */
+export const moveRoutes =
+  <Params extends z.ZodObject, Answer extends z.ZodType>(params: Params, answer: Answer, description: string) =>
+  <P extends string, S extends z.ZodType>(path: P, summary: string, schema: S) =>
+    createRoute({
+      method: 'post',
+      path: `/{id}/${path}` as const,
+      summary,
+      request: { params, body: body(schema) },
+      responses: { 200: json(answer, description), ...problems },
+    })

@@ -24,6 +24,21 @@ export const templates = {
     zh: '【动土】{reference} 的申请材料需要补正，清单已一次告知，请登录查看。',
     en: 'Dongtu: the application for {reference} lacks documents. The full list is in your account.',
   },
+  'approval.asked': {
+    params: ['reference'],
+    zh: '【动土】{reference} 申请审批事项，已并联推送贵单位，请在承诺时限内答复。',
+    en: 'Dongtu: {reference} asks for an approval of yours, at once with the others of its stage. Please answer within the promised time.',
+  },
+  'approval.approved': {
+    params: ['reference'],
+    zh: '【动土】{reference} 的一项审批已通过，请登录查看本阶段进度。',
+    en: 'Dongtu: an approval of {reference} was given. Your account shows how far the stage is.',
+  },
+  'approval.refused': {
+    params: ['reference'],
+    zh: '【动土】{reference} 的一项审批未通过，理由请登录查看，改正后可再次申请。',
+    en: 'Dongtu: an approval of {reference} was not given. The reason is in your account; put it right and ask again.',
+  },
   'promise.broken': {
     params: ['reference'],
     zh: '【动土】{reference} 承诺补正的材料逾期未交，许可证件暂不发放，后果请登录查看。',
@@ -103,6 +118,11 @@ export const templates = {
     params: ['kind', 'level'],
     zh: '【动土】{kind}{level}预警已解除，因预警停工的工地可以复工。',
     en: 'Dongtu: the {kind} alert, {level}, is lifted. Sites it had stopped may go on.',
+  },
+  'alert.exempted': {
+    params: ['kind', 'level'],
+    zh: '【动土】您有工地经批准不受{kind}{level}预警停工限制，可以复工，范围请登录查看。',
+    en: 'Dongtu: a site of yours is left free of the {kind} alert, {level}, and may go on. Your account shows which.',
   },
   'consent.asked': {
     params: ['reference'],

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import type { ActionSource } from '../http/environment.ts'
 import { publicId } from '../http/public-id.ts'
 import type { Action } from '../machine/machine.ts'
+import { isAwaitingApprovals } from '../projects/approval-stages.ts'
 import { promisedGuard } from './accept.ts'
 import { applicable } from './apply.ts'
 import { renewalGuard } from './ask-renewal.ts'
@@ -25,7 +26,14 @@ export const permitActions: ActionSource = async (ctx, project) => {
   const actions: Action[] = []
   if (applicable(project) && !(await ctx.tx.one('permits/find_open_permit', of))) {
     if (ctx.actor.role === 'promoter')
-      actions.push(offer('permit.apply', `/api/projects/${publicId('prj', project.district_code, project.id)}/apply`))
+      actions.push(
+        offer(
+          'permit.apply',
+          `/api/projects/${publicId('prj', project.district_code, project.id)}/apply`,
+          { clashes_acknowledged: 'boolean' },
+          (await isAwaitingApprovals(ctx, of, 'permit.submit')) ? 'permits/approvals-open' : null,
+        ),
+      )
     actions.push(...(await agentActions(ctx, project)))
   }
   for (const permit of await ctx.tx.many('permits/list_permits', of))

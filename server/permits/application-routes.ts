@@ -8,7 +8,7 @@ import { applyForPermit, permitKindFor } from './apply.ts'
 import { findMandate, giveMandate, shownMandate } from './give-mandate.ts'
 import { findPermit } from './move.ts'
 import { documentsToApplyWith } from './required-documents.ts'
-import { digMandateInput, mandate, neededDocuments, permit } from './schemas.ts'
+import { applyInput, digMandateInput, mandate, neededDocuments, permit } from './schemas.ts'
 import { viewPermit } from './view.ts'
 
 /** The application's way: under /api/projects, because the dig is what one applies for. */
@@ -18,7 +18,7 @@ export const applications = room()
       method: 'post',
       path: '/{id}/apply',
       summary: 'Apply for the permit of a planned dig',
-      request: { params: projectId },
+      request: { params: projectId, body: { ...body(applyInput), required: false } },
       responses: {
         201: { description: 'the permit, submitted', content: { 'application/json': { schema: permit } } },
         ...problems,
@@ -26,8 +26,10 @@ export const applications = room()
     }),
     async (c) => {
       const key = projectKey(c.req.valid('param').id)
+      const input = c.req.valid('json')
+      const seen = ifMatch(c.req.header('if-match'))
       const shown = await c.var.run(async (ctx) => {
-        const id = await applyForPermit(ctx, { ...key, seen: ifMatch(c.req.header('if-match')) })
+        const id = await applyForPermit(ctx, { ...key, ...input, seen })
         return viewPermit(ctx, await findPermit(ctx, { ...key, id }))
       })
       return c.json(shown, 201, { location: `/api/permits/${shown.id}` })
@@ -44,7 +46,7 @@ export const applications = room()
     async (c) => {
       const documents = await c.var.run(async (ctx) => {
         const project = await findOwnProject(ctx, projectKey(c.req.valid('param').id))
-        return documentsToApplyWith(ctx, { ...project, kind: permitKindFor(project) })
+        return documentsToApplyWith(ctx, { ...project, project_id: project.id, kind: permitKindFor(project) })
       })
       return c.json({ documents }, 200)
     },

@@ -4,7 +4,7 @@ import { shanghaiDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
 import { consentKindValues, type ConsentKind } from '../db/queries.gen.ts'
 import { queueMessage } from '../messages/queue.ts'
-import { findUnit } from './find-unit.ts'
+import { findUnit } from '../projects/find-unit.ts'
 import { findConsent, moveConsent } from './move-consent.ts'
 import type { PermitRow } from './move.ts'
 

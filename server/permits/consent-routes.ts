@@ -1,9 +1,9 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute } from '@hono/zod-openapi'
 import type { Context as RequestContext } from 'hono'
 import type { Context } from '../context.ts'
 import type { Env } from '../http/environment.ts'
 import { etagOf, ifMatch } from '../http/if-match.ts'
-import { problems, room } from '../http/router.ts'
+import { moveRoutes, problems, room } from '../http/router.ts'
 import { giveConsent, withholdConsent } from './answer-consent.ts'
 import { consentKey, findConsent, type ConsentChange, type ConsentRow } from './move-consent.ts'
 import { consent, consentId, giveInput, withholdInput } from './schemas.ts'
@@ -13,14 +13,7 @@ const answer = {
   200: { description: 'the consent', content: { 'application/json': { schema: consent } } },
   ...problems,
 }
-const moveRoute = <P extends string, S extends z.ZodType>(path: P, summary: string, schema: S) =>
-  createRoute({
-    method: 'post',
-    path: `/{id}/${path}` as const,
-    summary,
-    request: { params: consentId, body: { required: true, content: { 'application/json': { schema } } } },
-    responses: answer,
-  })
+const moveRoute = moveRoutes(consentId, consent, 'the consent')
 
 /** A second authority's word on an application. */
 export const consents = room()

@@ -11,7 +11,13 @@ type Ending = 'revoke' | 'withdraw' | 'cancel_as_penalty' | 'deregister'
 export const endPermit =
   (name: Ending) =>
   (ctx: Context, permit: PermitRow, change: PermitChange): Promise<{ version: number }> =>
-    movePermit(ctx, name, permit, { ...change, data: { basis: change.ending_basis } })
+    movePermit(ctx, name, permit, {
+      ...change,
+      data: {
+        basis: change.ending_basis,
+        ...(change.hearing_told_on ? { hearing_told_on: change.hearing_told_on } : {}),
+      },
+    })
 
 /** 吊销 is a penalty: the holder is told of its right to a hearing first, and has the days of the rule to ask for one (行政处罚法 63, 64). */
 export async function cancelAsPenalty(

@@ -24,13 +24,14 @@ export async function extendDecision(
 ): Promise<void> {
   const { district_code, reference, promoter_id } = permit
   const rule = permit.is_joint ? 'permit.decision_joint_extension' : 'permit.decision_extension'
+  const { value } = await ruleFor(ctx, district_code, rule, shanghaiDay(ctx.now))
   await movePermit(ctx, 'extend_decision', permit, {
     ...change,
     rule,
     extension_approved_by: change.approved_by,
     guard: () => extensionGuard(ctx, permit),
+    data: { days: value.statutory },
   })
-  const { value } = await ruleFor(ctx, district_code, rule, shanghaiDay(ctx.now))
   const subject = { district_code, subject_kind: 'permit', subject_id: permit.id }
   const due_on = await extendClock(ctx, subject, decisionClocks, value.statutory)
   await refold(ctx, { district_code, id: permit.project_id })

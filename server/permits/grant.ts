@@ -4,12 +4,14 @@ import { shanghaiDay, type Day } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
 import { field, invalid } from '../http/problem.ts'
 import { parsePublicId } from '../http/public-id.ts'
+import { isAwaitingApprovals } from '../projects/approval-stages.ts'
 import { findOwnProject } from '../projects/find.ts'
 import { consentGuard } from './ask-consents.ts'
 import { feeGuard } from './fee-guard.ts'
 import { handOver } from './hand-over.ts'
 import { brokenPromiseGuard, deliveryGuard } from './keep-promise.ts'
 import { movePermit, type PermitChange, type PermitRow } from './move.ts'
+import { protectionGuard } from './required-documents.ts'
 import { openGround } from './open-ground.ts'
 
 /**
@@ -53,7 +55,13 @@ export async function grantPermit(ctx: Context, permit: PermitRow, change: Permi
 /** Why this may not be granted yet, whatever its period is, or null. */
 export async function grantGuard(ctx: Context, permit: PermitRow): Promise<string | null> {
   if (permit.agent_id !== null && permit.agent_id === ctx.actor.id) return 'permits/agent-decides-not'
-  return (await consentGuard(ctx, permit)) ?? (await brokenPromiseGuard(ctx, permit)) ?? (await feeGuard(ctx, permit))
+  if (await isAwaitingApprovals(ctx, permit, 'permit.grant')) return 'permits/approvals-open'
+  return (
+    (await consentGuard(ctx, permit)) ??
+    (await brokenPromiseGuard(ctx, permit)) ??
+    (await protectionGuard(ctx, permit)) ??
+    (await feeGuard(ctx, permit))
+  )
 }
 
 /** While a promised document is still to come, it is not the authority that is late with the delivery. */

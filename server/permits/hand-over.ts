@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from '../context.ts'
 import { queueMessage } from '../messages/queue.ts'
-import { findUnit } from './find-unit.ts'
+import { findUnit } from '../projects/find-unit.ts'
 import { findHeldDecision } from './hold-decision.ts'
 import { findHandover, moveHandover } from './move-handover.ts'
 import type { PermitRow } from './move.ts'

@@ -92,7 +92,7 @@ export const mandates = room()
       method: 'post',
       path: '/{id}/projects/{project_id}/apply',
       summary: "Apply for a permit in the firm's name",
-      request: { params: ofMandate('project_id') },
+      request: { params: ofMandate('project_id'), body: { ...body(schemas.applyInput), required: false } },
       responses: { 201: json(schemas.permit, 'the permit, submitted'), ...problems },
     }),
     async (c) => {
@@ -101,7 +101,7 @@ export const mandates = room()
       const shown = await inTheNameOf(c, id, async (ctx) => {
         const key = projectKey(project_id)
         await findOwnProject(ctx, key)
-        const permit = { ...key, id: await applyForPermit(ctx, { ...key, seen }) }
+        const permit = { ...key, id: await applyForPermit(ctx, { ...key, ...c.req.valid('json'), seen }) }
         return viewPermit(ctx, await findPermit(ctx, permit))
       })
       return c.json(shown, 201, { location: `/api/permits/${shown.id}` })

@@ -1,10 +1,10 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute } from '@hono/zod-openapi'
 import type { Context as RequestContext } from 'hono'
 import type { Context } from '../context.ts'
 import type { ChangeRequestKind } from '../db/queries.gen.ts'
 import type { Env } from '../http/environment.ts'
 import { etagOf, ifMatch } from '../http/if-match.ts'
-import { problems, room } from '../http/router.ts'
+import { moveRoutes, problems, room } from '../http/router.ts'
 import type { ChangeMove } from './change-states.ts'
 import { grantChange, grantRenewal } from './grant-request.ts'
 import { findRequest, moveRequest, requestKey, type RequestChange, type RequestRow } from './move-request.ts'
@@ -24,14 +24,7 @@ export const renewals = requests('renewal', renewalId, (ctx, row, change) => gra
 type Verb = (ctx: Context, row: RequestRow, change: RequestChange) => Promise<void>
 
 function requests(kind: ChangeRequestKind, params: typeof changeId, grant: Verb) {
-  const moveRoute = <P extends string, S extends z.ZodType>(path: P, summary: string, schema: S) =>
-    createRoute({
-      method: 'post',
-      path: `/{id}/${path}` as const,
-      summary,
-      request: { params, body: { required: true, content: { 'application/json': { schema } } } },
-      responses: answer,
-    })
+  const moveRoute = moveRoutes(params, changeRequest, 'the request')
   const handle = async (c: RequestContext<Env>, id: string, input: Omit<RequestChange, 'seen'>, verb: Verb) => {
     const seen = ifMatch(c.req.header('if-match'))
     return c.var.run(async (ctx) => {

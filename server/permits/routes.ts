@@ -3,7 +3,7 @@ import type { Context as RequestContext } from 'hono'
 import type { Context } from '../context.ts'
 import type { Env } from '../http/environment.ts'
 import { etagOf, ifMatch } from '../http/if-match.ts'
-import { problems, room } from '../http/router.ts'
+import { moveRoutes, problems, room } from '../http/router.ts'
 import { acceptApplication, acceptJointly, acceptWithPromise, requestSupplement } from './accept.ts'
 import { askRenewal } from './ask-renewal.ts'
 import { deliverPermit } from './deliver.ts'
@@ -27,17 +27,7 @@ const answer = {
   200: { description: 'the permit', content: { 'application/json': { schema: schemas.permit } } },
   ...problems,
 }
-const moveRoute = <P extends string, S extends z.ZodType>(path: P, summary: string, schema: S) =>
-  createRoute({
-    method: 'post',
-    path: `/{id}/${path}` as const,
-    summary,
-    request: {
-      params: schemas.permitId,
-      body: { required: true, content: { 'application/json': { schema } } },
-    },
-    responses: answer,
-  })
+const moveRoute = moveRoutes(schemas.permitId, schemas.permit, 'the permit')
 const askRoute = <P extends string, S extends z.ZodType>(path: P, summary: string, schema: S) =>
   createRoute({
     method: 'post',

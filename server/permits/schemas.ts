@@ -27,6 +27,12 @@ const items = z.array(text).min(1).max(50)
 const evidence = z.array(z.string()).max(20).optional()
 
 export const noBody = z.strictObject({})
+export const applyInput = z.strictObject({
+  clashes_acknowledged: z
+    .boolean()
+    .optional()
+    .openapi({ description: 'the applicant has read whose lines and which digs lie near his' }),
+})
 export const noInput = z.strictObject({ evidence, note: z.string().max(2000).optional() })
 export const reasonInput = z.strictObject({ reason: text, evidence })
 export const undoInput = z.strictObject({ reason: text })

@@ -30,6 +30,7 @@ export const permitMachine = {
       by: ['promoter'],
       event: 'permit.submitted',
       basis: 'permit.application',
+      guards: ['permits/approvals-open', 'permits/clashes-unacknowledged', 'permits/promoter-held'],
       starts: [{ kind: 'permit.acceptance', owner: 'authority' }],
     },
     request_supplement: {
@@ -132,8 +133,10 @@ export const permitMachine = {
       event: 'permit.granted',
       basis: 'permit.decision',
       guards: [
+        'permits/approvals-open',
         'permits/consent-missing',
         'permits/fee-open',
+        'permits/protection-plan-missing',
         'permits/consent-withheld',
         'permits/promise-broken',
         'permits/agent-decides-not',

@@ -51,7 +51,8 @@ export async function agentActions(ctx: Context, project: ProjectRow): Promise<A
   })
   const dig = `/projects/${publicId('prj', district_code, id)}`
   const base = mandate && `/api/mandates/${publicId('man', district_code, mandate.id)}`
-  if (role === 'authority') return base ? [offer('permit.apply_as_agent', `${base}${dig}/apply`)] : []
+  if (role === 'authority')
+    return base ? [offer('permit.apply_as_agent', `${base}${dig}/apply`, { clashes_acknowledged: 'boolean' })] : []
   if (!base) return [offer('mandate.give', `/api${dig}/mandate`, { valid_to: 'date_required', text: 'text_required' })]
   return [{ ...offer('mandate.withdraw', `${base}/withdraw`), version: mandate.version }]
 }

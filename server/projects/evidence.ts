@@ -40,6 +40,12 @@ export async function viewEvidence(ctx: Context, place: Place, ids: readonly str
   return rows.map(({ district_code, id, ...row }) => ({ ...row, id: publicId('att', district_code, id) }))
 }
 
+/** The photos among them, with how far from the dig each says it was taken; null where it does not say. */
+export async function photosOf(ctx: Context, place: Omit<Place, 'site_id'>, ids: readonly string[]) {
+  const rows = await rowsOf(ctx, { ...place, site_id: null }, ids)
+  return rows.filter(({ media_type }) => media_type.startsWith('image/'))
+}
+
 async function rowsOf(ctx: Context, place: Place, ids: readonly string[]) {
   return ids.length === 0 ? [] : ctx.tx.many('projects/list_evidence', { ...place, ids: [...ids] })
 }

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import type { Env } from '../http/environment.ts'
 import { etagOf, ifMatch } from '../http/if-match.ts'
 import { Problem } from '../http/problem.ts'
-import { problems, room } from '../http/router.ts'
+import { moveRoutes, problems, room } from '../http/router.ts'
 import { evidenceOf } from '../projects/evidence.ts'
 import { findOwnProject, projectKey } from '../projects/find.ts'
 import { findRectification, rectificationKey, summarise, viewRectification, type RectificationRow } from './find.ts'
@@ -23,14 +23,7 @@ const answer = {
   200: { description: 'the rectification', content: { 'application/json': { schema: rectification } } },
   ...problems,
 }
-const moveRoute = <P extends string, S extends z.ZodType>(path: P, summary: string, schema: S) =>
-  createRoute({
-    method: 'post',
-    path: `/{id}/${path}` as const,
-    summary,
-    request: { params: rectificationId, body: { required: true, content: { 'application/json': { schema } } } },
-    responses: answer,
-  })
+const moveRoute = moveRoutes(rectificationId, rectification, 'the rectification')
 
 /** What inspections ordered to be put right (责令整改), and the promoter's answers to it. */
 export const rectifications = room()

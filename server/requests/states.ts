@@ -31,5 +31,14 @@ export const requestMachine = {
       stops: ['utility.response'],
       input: { reason: 'text_required' },
     },
+    /** The permitted ground has moved: the question is asked anew about the new one. */
+    supersede: {
+      from: ['open', 'partially_answered', 'answered', 'waived'],
+      to: 'superseded',
+      by: ['system'],
+      event: 'request.superseded',
+      basis: 'utility.response',
+      cancels: ['utility.response'],
+    },
   },
 } as const satisfies Machine<RequestStatus>

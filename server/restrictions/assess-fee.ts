@@ -39,6 +39,15 @@ export async function assessAtGrant(ctx: Context, event: { district_code: number
   if (permit) await assess(ctx, permit)
 }
 
+/** The same for the new period and ground of a granted change. Answers `change_request.granted`. */
+export async function assessOfChange(
+  ctx: Context,
+  { district_code, subject_id }: { district_code: number; subject_id: string },
+): Promise<void> {
+  const changed = await ctx.tx.one('restrictions/find_changed_permit', { district_code, change_id: subject_id })
+  if (changed) await assessAtGrant(ctx, { district_code, subject_id: changed.permit_id })
+}
+
 const findCharged = (ctx: Context, { district_code, id }: Key) =>
   ctx.tx.one('restrictions/find_charged_permit', { district_code, id })
 

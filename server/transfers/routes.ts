@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import type { Env } from '../http/environment.ts'
 import { etagOf, ifMatch } from '../http/if-match.ts'
 import type { Key } from '../http/public-id.ts'
-import { body, json, problems, room } from '../http/router.ts'
+import { body, json, moveRoutes, problems, room } from '../http/router.ts'
 import { awaitEntry } from './await-entry.ts'
 import { cancelTransfer } from './cancel.ts'
 import { countTransfers } from './counts.ts'
@@ -32,14 +32,7 @@ import {
 } from './schemas.ts'
 import { viewTransfer } from './view.ts'
 
-const moveRoute = <P extends string, S extends z.ZodType>(path: P, summary: string, schema: S) =>
-  createRoute({
-    method: 'post',
-    path: `/{id}/${path}` as const,
-    summary,
-    request: { params: transferId, body: body(schema) },
-    responses: { 200: json(transfer, 'the transfer'), ...problems },
-  })
+const moveRoute = moveRoutes(transferId, transfer, 'the transfer')
 
 /** Runs a move of the case as the caller and answers with the case as it then stands. */
 async function handle<Input>(

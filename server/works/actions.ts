@@ -1,10 +1,12 @@
 import type { ActionSource } from '../http/environment.ts'
 import { publicId } from '../http/public-id.ts'
 import { actionsOf } from '../machine/machine.ts'
+import { approvalsGuard } from './approvals-guard.ts'
 import { completeGuard } from './complete.ts'
 import { closeGuard } from './guarantee.ts'
 import { findWorks } from './move.ts'
-import { alertOver, startGuard } from './start.ts'
+import { resumeGuard } from './resume.ts'
+import { startGuard } from './start.ts'
 import { worksMachine } from './states.ts'
 
 /** Moves with a way of their own: an emergency is filed, a guarantee grows with a repair. */
@@ -20,10 +22,11 @@ export const worksActions: ActionSource = async (ctx, project) => {
   const guards = {
     ...Object.fromEntries(Object.keys(worksMachine.moves).map((name) => [name, foreign])),
     ...(role === 'promoter' && works.status === 'not_started' ? { start: (await startGuard(ctx, works)).reason } : {}),
-    ...(!foreign && works.status === 'suspended'
-      ? { resume: (await alertOver(ctx, works)) ? 'works/under-alert' : null }
-      : {}),
+    ...(!foreign && works.status === 'suspended' ? { resume: (await resumeGuard(ctx, works)).reason } : {}),
     ...(role === 'promoter' && works.status === 'in_progress' ? { complete: await completeGuard(ctx, works) } : {}),
+    ...(!foreign && works.status === 'completed' && role === 'authority'
+      ? { pass: await approvalsGuard(ctx, works, 'works.pass') }
+      : {}),
     ...(!foreign && works.status === 'guarantee' ? { close: await closeGuard(ctx, works) } : {}),
   }
   const base = `/api/projects/${publicId('prj', project.district_code, project.id)}`

@@ -3,7 +3,10 @@ import { startClock } from '../clocks/clock.ts'
 import { ruleFor } from '../clocks/rules.ts'
 import { shanghaiDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
+import { Problem } from '../http/problem.ts'
+import { approvalsGuard } from './approvals-guard.ts'
 import { moveWorks, type WorksChange, type WorksRow } from './move.ts'
+import { prove } from './proof.ts'
 
 export interface Acceptance extends WorksChange {
   restored_m2?: number
@@ -16,6 +19,9 @@ export interface Acceptance extends WorksChange {
  */
 export async function passWorks(ctx: Context, works: WorksRow, change: Acceptance): Promise<void> {
   const { restored_m2, reinstatement } = change
+  const awaits = works.status === 'completed' && (await approvalsGuard(ctx, works, 'works.pass'))
+  if (awaits) throw new Problem(409, awaits)
+  await prove(ctx, works, 'pass', change)
   if (restored_m2 !== undefined || reinstatement) await record(ctx, works, reinstatement ?? 'permanent', restored_m2)
   await moveWorks(ctx, 'pass', works, change)
 }

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import type { Env } from '../http/environment.ts'
 import { etagOf, ifMatch } from '../http/if-match.ts'
 import { changedSince } from '../http/problem.ts'
-import { problems, room } from '../http/router.ts'
+import { moveRoutes, problems, room } from '../http/router.ts'
 import { findOwnProject, projectKey } from '../projects/find.ts'
 import { project, projectId, projectInput } from '../projects/schemas.ts'
 import { viewProject } from '../projects/view.ts'
@@ -25,18 +25,7 @@ const passInput = noteInput.extend({
   reinstatement: z.enum(['interim', 'permanent']).optional(),
 })
 const reasonInput = z.strictObject({ reason: text, evidence })
-const answer = {
-  200: { description: 'the project', content: { 'application/json': { schema: project } } },
-  ...problems,
-}
-const moveRoute = <P extends string, S extends z.ZodType>(path: P, summary: string, schema: S) =>
-  createRoute({
-    method: 'post',
-    path: `/{id}/${path}` as const,
-    summary,
-    request: { params: projectId, body: { required: true, content: { 'application/json': { schema } } } },
-    responses: answer,
-  })
+const moveRoute = moveRoutes(projectId, project, 'the project')
 
 /** The moves of the works of a project, under /api/projects: one path each. */
 export const works = room()

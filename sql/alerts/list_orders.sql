@@ -1,6 +1,6 @@
 -- Stop orders of an alert as the caller may see them, by state when asked ('silent' = not acknowledged though the hours are over): those
 -- not acknowledged first, then by reference. With a point inside each dig.
-select o.district_code, o.id, o.project_id, p.reference, p.name, p.name_en, p.kind, p.promoter_id, p.promoter_name, p.street_name, o.status, o.is_halting,
+select o.district_code, o.id, o.alert_id, o.project_id, p.reference, p.name, p.name_en, p.kind, p.promoter_id, p.promoter_name, p.street_name, o.status, o.is_halting,
        o.status = 'sent' and o.answer_by <= :now::timestamptz as "is_silent!", o.sent_at, o.answer_by, o.acknowledged_at, o.released_at, o.version,
        st_asgeojson(st_pointonsurface(p.geom), 7)::json as "point!"
   from stop_order o

@@ -1,4 +1,4 @@
--- Releases the next stop orders of an alert, in order of their id: lets works go on that no other alert holds, and their clock, and leaves for each an event and
+-- Releases the next stop orders of an alert (that of one dig when it is named), in order of their id: lets works go on that no other alert holds, and their clock, and leaves for each an event and
 -- for each person of their promoters one message, all in this one statement. What was suspended for another reason stays so. Answers the digs released.
 with due as materialized (
   select o.district_code, o.id, o.status, o.version, o.project_id, o.works_id, o.promoter_id, p.geom,
@@ -10,6 +10,7 @@ with due as materialized (
     join works w on w.district_code = o.district_code and w.id = o.works_id
     join dig_project p on p.district_code = o.district_code and p.id = o.project_id
    where o.district_code = :district_code and o.alert_id = :alert_id and o.status <> 'released'
+     and (:project_id::uuid is null or o.project_id = :project_id::uuid)
    order by o.id
    limit :limit::int
      for update of o, w
@@ -57,12 +58,12 @@ with due as materialized (
   select district_code, id, recorded_at, recorded_at from appended
 ), told as (
   insert into message (district_code, id, template, params, recipient_id, recipient_label, organisation_id, phone_sealed, locale, next_at, queued_at, subject_kind, subject_id)
-  select :district_code, gen_random_uuid(), 'alert.lifted', :params::jsonb, r.id, o.name_zh, o.id, r.phone_sealed, r.locale, :recorded_at, :now, 'alert', :alert_id
+  select :district_code, gen_random_uuid(), :template, :params::jsonb, r.id, o.name_zh, o.id, r.phone_sealed, r.locale, :recorded_at, :now, 'alert', :alert_id
     from (select distinct promoter_id from due) c
     join organisation o on o.district_code = :district_code and o.id = c.promoter_id
     join person r on r.district_code = o.district_code and r.organisation_id = o.id and r.disabled_at is null
    where not exists (
          select from message m
-          where m.district_code = :district_code and m.subject_kind = 'alert' and m.subject_id = :alert_id and m.template = 'alert.lifted' and m.recipient_id = r.id)
+          where m.district_code = :district_code and m.subject_kind = 'alert' and m.subject_id = :alert_id and m.template = :template and m.recipient_id = r.id)
 )
 select project_id, is_resumed as "is_resumed!" from due

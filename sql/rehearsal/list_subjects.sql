@@ -5,6 +5,8 @@ select kind as "kind!", id as "id!", project_id as "project_id!", status as "sta
        union all
        select 'permit', id, project_id, status::text from permit where district_code = :district_code
        union all
+       select 'approval_item', id, project_id, status::text from approval_item where district_code = :district_code
+       union all
        select 'consent', id, project_id, status::text from permit_consent where district_code = :district_code
        union all
        select 'promise', id, project_id, status::text from permit_promise where district_code = :district_code

@@ -197,6 +197,40 @@ test('a job killed at any point goes on where it was: no dig is ordered or told 
   ).toBe(before.filter(({ clock }) => clock).length)
 })
 
+test('a dig is left free of an alert that stands: its works go on at once, its promoter is told, and the lifting finds nothing of it', async () => {
+  const w = await world({ now })
+  const scene = await digging(w)
+  const alert = await scene.issue()
+  const at = `/api/alerts/${alert.id}/exempt`
+  const leave = { project_id: scene.id, reason: '抢险供水' }
+  const [order] = ok(await scene.authority.get(`/api/alerts/${alert.id}/orders`)).orders
+  expect(order.actions).toMatchObject([{ name: 'alert.exempt', input: { project_id: `fixed:${scene.id}` } }])
+  expect((await scene.authority.post(at, { project_id: scene.id })).body.errors[0].pointer).toBe('/reason')
+  expect((await scene.promoter.post(at, leave)).body.code).toBe('alerts/not-your-move')
+  expect((await w.as(null).post(at, leave)).status).toBe(401)
+  expect(ok(await scene.authority.post(at, leave)).exemptions).toMatchObject([{ reason: '抢险供水' }])
+  expect((await scene.authority.post(at, leave)).body.errors[0].code).toBe('alerts/dig-unknown')
+  expect(ok(await scene.promoter.get(`/api/projects/${scene.id}`)).stage).toBe('in_progress')
+  expect(await clockOf(scene, 'works.period')).toMatchObject({ state: 'running' })
+  expect(await toldTo(w, await w.member('promoter'))).toContain('alert.exempted')
+  expect(await offered(scene.promoter, scene.id, 'works.suspend')).toMatchObject({ allowed: true })
+  ok(await scene.authority.post(`/api/alerts/${alert.id}/lift`, { reason: '空气转好' }))
+  expect((await scene.authority.post(at, leave)).body.code).toBe('alerts/wrong-state')
+  await sequenceDistrict(w.run, w.district_code)
+  expect((await recountDistrict(w.run, w.district_code)).faults).toEqual([])
+})
+
+test('the promoter of a stopped dig finds the receipt to give among what he may do with it', async () => {
+  const w = await world({ now })
+  const scene = await digging(w)
+  await scene.issue()
+  const receipt = await offered(scene.promoter, scene.id, 'stop_order.acknowledge')
+  expect(receipt).toMatchObject({ allowed: true })
+  expect(await offered(scene.authority, scene.id, 'stop_order.acknowledge')).toBeUndefined()
+  ok(await scene.promoter.post(receipt!.href))
+  expect(await offered(scene.promoter, scene.id, 'stop_order.acknowledge')).toBeUndefined()
+})
+
 test('works under two alerts go on when the last of them is lifted', async () => {
   const w = await world({ now })
   await layDigs(w, 40, [await w.member('promoter')])

@@ -133,18 +133,18 @@ test.runIf(externalUrl)(
   'a backup of an older version is restored as it was and brought up to date',
   async () => {
     const older = join(folder, 'older.tar.gz')
-    const gone = 'migrations/0015_documents.sql'
+    const gone = ['migrations/0015_documents.sql', 'migrations/0022_ending_papers.sql']
     await rewrite(archive, older, (name, text) => {
       if (name.startsWith('tables/issued_document/')) return null
       if (name !== 'header.json' && name !== 'manifest.json') return text
       const said = JSON.parse(text)
-      if (said.steps) delete said.steps[gone]
+      if (said.steps) for (const step of gone) delete said.steps[step]
       if (said.steps) said.tables = said.tables.filter((table: { name: string }) => table.name !== 'issued_document')
       else delete said.tables.issued_document
       return JSON.stringify(said)
     })
     const config = await place(`older_${process.pid}`, 'postgis')
-    expect(await restoreBackup(config, older, wall, careful)).toMatchObject({ migrations: [gone] })
+    expect(await restoreBackup(config, older, wall, careful)).toMatchObject({ migrations: gone })
   },
   240_000,
 )

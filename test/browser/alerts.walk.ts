@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { newFolder, startServer } from './server.ts'
+import { demoFolder, startServer } from './server.ts'
 import { audit, walk } from './walker.ts'
 
 const folder = process.env.PICTURES ?? ''
@@ -16,7 +16,7 @@ async function picture(page: Page, name: string): Promise<void> {
 
 test('the authority stops every site for a heavy-pollution alert, a promoter acknowledges, who is silent is seen, and lifting lets all go on', async () => {
   // it stops the whole district and turns the clock: on a server of its own
-  const data = newFolder()
+  const data = demoFolder()
   const own = await startServer(data)
   const { page, context, errors, close } = await walk('许敏', { server: own.base })
   const count = async (stage: string) => {

@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { newFolder, startServer } from './server.ts'
+import { demoFolder, startServer } from './server.ts'
 import { audit, base, walk } from './walker.ts'
 
 test('the yellow application turns red after two working days, names the authority, and the grant tells the promoter', async () => {
   // turning the clock changes the day for everybody: on a server of its own
-  const folder = newFolder()
+  const folder = demoFolder()
   const own = await startServer(folder)
   const { page, context, errors, close } = await walk('许敏', { server: own.base })
   await page.goto('/')

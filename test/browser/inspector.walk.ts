@@ -13,7 +13,7 @@ test('the inspector records a visit with a photo and one finding; the rectificat
   await page.goto('/')
   await page.getByRole('complementary', { name: '今日待办' }).getByRole('listitem').first().getByRole('button').click()
   const dig = page.getByRole('complementary', { name: '动土项目' })
-  await dig.getByText('DP-510116-2026-000123').waitFor()
+  await dig.getByText('DP-510116-2026-000123', { exact: true }).waitFor()
   expect(await dig.getByRole('region', { name: /^工段/ }).getByRole('listitem').count()).toBe(3)
   await other.page.goto(new URL(page.url()).pathname.replace('desk', 'digs') + new URL(page.url()).search)
   await other.page.getByText('DP-510116-2026-000123').first().waitFor()

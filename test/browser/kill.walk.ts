@@ -1,12 +1,12 @@
 import { rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { newFolder, startServer } from './server.ts'
+import { demoFolder, startServer } from './server.ts'
 import { audit, walk } from './walker.ts'
 
 type Json = any
 
 test('kill -9 in the middle of a transfer: after the restart it goes on, nothing is lost and nothing has happened twice', async () => {
-  const folder = newFolder()
+  const folder = demoFolder()
   const first = await startServer(folder)
   const accounts: Json[] = await (await fetch(`${first.base}/api/demo/accounts`)).json()
   const token = (role: string, kind: string | null = null) =>

@@ -1,11 +1,11 @@
 import { readFileSync, rmSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newFolder, startServer, type Started } from './server.ts'
+import { demoFolder, startServer, type Started } from './server.ts'
 import { audit, walk, type Walker } from './walker.ts'
 
 // The clock is turned: on a server of its own.
-const folder = newFolder()
+const folder = demoFolder()
 let own: Started
 beforeAll(async () => {
   own = await startServer(folder)
@@ -18,57 +18,59 @@ afterAll(async () => {
 type Locale = 'zh-CN' | 'en'
 const catalogues = { 'zh-CN': wordsOf('zh-CN'), en: wordsOf('en') }
 
-// Left out until it has been seen to pass from its own server in both languages: the steps pass singly, the whole of it does not yet.
-test.skip.each(['zh-CN', 'en'] as const)(
-  'a permit from application to lapse, by keyboard, %s: a supplement, a pause, a grant taken back and given, a change, and the end of its time',
-  async (locale) => {
-    const t = (key: string) => catalogues[locale](key)
-    const builder = await come('罗建', locale)
-    const authority = await come('许敏', locale)
-    const dig = await applied(builder, authority)
-    await builder.page.goto(`/mine?sel=${dig}`)
-    await authority.page.goto(`/desk?sel=${dig}`)
+test('a permit from application to lapse, by keyboard, the builder in English and the authority in Chinese: a supplement, a pause, a grant taken back and given, a change, and the end of its time', async () => {
+  const zh = catalogues['zh-CN']
+  const en = catalogues.en
+  const builder = await come('罗建', 'en')
+  const authority = await come('许敏', 'zh-CN')
+  const dig = await applied(builder, authority)
+  await builder.page.goto(`/mine?sel=${dig}`)
+  await authority.page.goto(`/desk?sel=${dig}`)
 
-    await act(authority.page, t, 'permit.request_supplement', { items: '交通组织方案' })
-    await act(builder.page, t, 'permit.supplement')
-    await act(authority.page, t, 'permit.accept_application')
-    await act(authority.page, t, 'permit.start_special_procedure', { expected_until: await dayAfter(authority, 20) })
-    await authority.page.getByText(t('clock.state.paused')).first().waitFor()
-    expect(await audit(authority.page)).toEqual([])
-    await act(authority.page, t, 'permit.end_special_procedure')
-    await consentOf(dig)
+  await act(authority.page, zh, 'permit.request_supplement', { items: '交通组织方案' })
+  await act(builder.page, en, 'permit.supplement')
+  await act(authority.page, zh, 'permit.accept_application')
+  await act(authority.page, zh, 'permit.start_special_procedure', {
+    expected_until: await dayAfter(authority, 20),
+    reason: '路面结构须检测',
+  })
+  await authority.page.getByText(zh('clock.state.paused')).first().waitFor()
+  expect(await audit(authority.page)).toEqual([])
+  await act(authority.page, zh, 'permit.end_special_procedure')
+  await consentOf(dig)
 
-    await act(authority.page, t, 'permit.grant')
-    await authority.page.locator('.toast-offer button').waitFor()
-    expect(await audit(authority.page)).toEqual([])
-    await authority.page.keyboard.press('u')
-    await stage(authority.page, t('stage.permitting'))
-    await act(authority.page, t, 'permit.grant')
-    await stage(builder.page, t('stage.permitted'))
-    await act(authority.page, t, 'permit.deliver')
+  await act(authority.page, zh, 'permit.grant')
+  await authority.page.locator('.toast-offer button').waitFor()
+  await stage(authority.page, zh('stage.permitted'))
+  expect(await audit(authority.page)).toEqual([])
+  await authority.page.keyboard.press('u')
+  await stage(authority.page, zh('stage.permitting'))
+  await act(authority.page, zh, 'permit.grant')
+  await stage(authority.page, zh('stage.permitted'))
+  await stage(builder.page, en('stage.permitted'))
+  await act(authority.page, zh, 'permit.deliver')
 
-    const soon = await dayAfter(builder, 2)
-    // the version that the delivery gave
-    await builder.page.reload()
-    await act(builder.page, t, 'change_request.submit', {
-      reason: '提前结束',
-      valid_from: await dayAfter(builder, 1),
-      valid_to: soon,
-    })
-    await act(authority.page, t, 'change_request.accept_application')
-    await act(authority.page, t, 'change_request.grant')
-    await expect.poll(() => permitOf(builder, dig).then(({ valid_to }) => valid_to), { timeout: 30_000 }).toBe(soon)
-    expect(await audit(builder.page)).toEqual([])
+  const soon = await dayAfter(builder, 2)
+  // the version that the delivery gave
+  await builder.page.reload()
+  await act(builder.page, en, 'change_request.submit', {
+    reason: '提前结束',
+    valid_from: await dayAfter(builder, 1),
+    valid_to: soon,
+  })
+  await act(authority.page, zh, 'change_request.accept_application')
+  await act(authority.page, zh, 'change_request.grant')
+  await expect.poll(() => permitOf(builder, dig).then(({ valid_to }) => valid_to), { timeout: 30_000 }).toBe(soon)
+  expect(await audit(builder.page)).toEqual([])
 
-    await authority.context.request.post('/api/demo/clock/advance', { data: { working_days: 4 } })
-    await stage(builder.page, t('stage.lapsed'))
-    await stage(authority.page, t('stage.lapsed'))
-    expect(await audit(builder.page)).toEqual([])
-    expect([builder.errors, authority.errors]).toEqual([[], []])
-    await builder.close()
-    await authority.close()
-  },
-)
+  await authority.context.request.post('/api/demo/clock/advance', { data: { working_days: 4 } })
+  await stage(builder.page, en('stage.lapsed'))
+  await stage(authority.page, zh('stage.lapsed'))
+  expect(await audit(builder.page)).toEqual([])
+  expect([builder.errors, authority.errors]).toEqual([[], []])
+  await builder.close()
+  await authority.close()
+})
 
 test('several applications are ticked by keyboard and answered with one reason, each told by itself, and all taken back by one key', async () => {
   const t = catalogues['zh-CN']
@@ -167,6 +169,9 @@ async function applied(builder: Walker, authority: Walker): Promise<string> {
     await builder.context.request.get('/api/projects?mine=true&stage=planned&limit=50')
   ).json()
   for (const { id } of projects as { id: string }[]) {
+    // a road in its no-dig years asks for the approval of the county government: see checkup.walk.ts
+    const { roads } = await (await builder.context.request.get(`/api/restrictions/projects/${id}`)).json()
+    if (roads.length > 0) continue
     const answer = await builder.context.request.post(`/api/projects/${id}/apply`, { data: {} })
     if (!answer.ok()) continue
     const { actions } = await (await authority.context.request.get(`/api/projects/${id}`)).json()

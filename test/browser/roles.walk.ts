@@ -1,10 +1,5 @@
-import { mkdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { audit, walk, type Walker } from './walker.ts'
-
-/** Where the pictures of every first screen go, for a person to look at. */
-const pictures = new URL('../../.build/looks/', import.meta.url).pathname
-mkdirSync(pictures, { recursive: true })
+import { audit, looks, walk, type Walker } from './walker.ts'
 
 /** Who steps in by which card, and what their first screen must hold. */
 const people = [
@@ -89,7 +84,7 @@ async function expectWhole({ page }: Walker, name: string): Promise<void> {
   })
   // colours fade from one theme to the other, and axe reads them as they are at that moment
   await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null))))
-  await page.screenshot({ path: `${pictures}${name}.png` })
+  await page.screenshot({ path: `${looks}${name}.png` })
   const keys = text.match(/\b[a-z_]+(?:\.[a-z_]+)+\b/g) ?? []
   expect([name, keys]).toEqual([name, []])
   expect([name, await audit(page)]).toEqual([name, []])

@@ -1,12 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { inject } from 'vitest'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
   interface ProvidedContext {
     base: string
+    /** A data folder with the demo in it that no server runs on. */
+    demo: string
   }
 }
 
@@ -21,6 +25,13 @@ export interface Started {
 
 /** A folder of one's own for a server that is thrown away. */
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'dongtu-walk-'))
+
+/** A folder with the demo in it as on the first day, of one's own: a server starts on it in seconds. */
+export function demoFolder(): string {
+  const folder = newFolder()
+  cpSync(inject('demo'), folder, { recursive: true })
+  return folder
+}
 
 /** Starts the built server on a folder, as `npm start` does, and waits for its line. A PORT among the settings is kept over a restart. */
 export async function startServer(folder: string, settings: Record<string, string> = {}): Promise<Started> {
@@ -49,13 +60,31 @@ export async function startServer(folder: string, settings: Record<string, strin
   return { base, server, said, end: (signal) => (server.kill(signal), gone) }
 }
 
-/** One server on an empty folder for all walks; each gets its address. */
+/** The demo is loaded once, by a first start on an empty folder. One server on a copy of it is for all walks; each gets its address. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const demo = newFolder()
+  const first = await startServer(demo)
+  try {
+    await handedOn(first.base)
+  } finally {
+    await first.end('SIGTERM')
+  }
   const folder = newFolder()
+  cpSync(demo, folder, { recursive: true })
   const started = await startServer(folder)
   project.provide('base', started.base)
+  project.provide('demo', demo)
   return async () => {
     await started.end('SIGTERM')
-    rmSync(folder, { recursive: true, force: true })
+    for (const gone of [folder, demo]) rmSync(gone, { recursive: true, force: true })
   }
+}
+
+/** Waits until everything that a server's demo has brought about is numbered and handed on. */
+async function handedOn(base: string): Promise<void> {
+  for (const end = Date.now() + 180_000; Date.now() < end; await setTimeout(500)) {
+    const figures = await (await fetch(`${base}/metrics`)).text()
+    if (/^dongtu_outbox_waiting 0$/m.test(figures)) return
+  }
+  throw new Error('the events of the demo were not handed on within three minutes')
 }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-import { inject } from 'vitest'
+import { inject, onTestFailed } from 'vitest'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let browser: Promise<Browser> | null = null
@@ -13,6 +13,10 @@ export interface Walker {
   errors: string[]
   close(): Promise<void>
 }
+
+/** Where pictures go, for a person to look at. */
+export const looks = new URL('../../.build/looks/', import.meta.url).pathname
+mkdirSync(looks, { recursive: true })
 
 /**
  * Somebody at a browser of their own: a person of the demo by name, or the public. Software rendering, offline but for our server.
@@ -41,6 +45,8 @@ export async function walk(
     baseURL: options.server ?? base(),
     viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
     locale: options.locale ?? 'zh-CN',
+    // a map that flies draws every frame in software
+    reducedMotion: 'reduce',
   })
   if (who) {
     const accounts = (await (await context.request.get('/api/demo/accounts')).json()) as {
@@ -55,6 +61,13 @@ export async function walk(
   const errors: string[] = []
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   page.on('pageerror', (error) => errors.push(error.message))
+  onTestFailed(async ({ task }) => {
+    if (page.isClosed()) return
+    const picture = `${looks}failed, ${task.name.slice(0, 60).replaceAll('/', '-')}, ${who ?? 'public'}.png`
+    await page.screenshot({ path: picture })
+    console.error(`${who ?? 'the public'} stood at ${page.url()}: ${errors.join('; ') || 'no errors'}; ${picture}`)
+    await context.close()
+  })
   return { page, context, errors, close: () => context.close() }
 }
 

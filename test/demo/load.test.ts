@@ -5,6 +5,8 @@ import { open, type Keys } from '../../server/access/seal.ts'
 import { ruleFor } from '../../server/clocks/rules.ts'
 import type { Context } from '../../server/context.ts'
 import type { Database } from '../../server/db/database.ts'
+import { papers } from '../../server/documents/moves.ts'
+import { record } from '../../server/documents/record.ts'
 import { loadDistrict } from '../../server/demo/load.ts'
 import { soldUnit } from '../../server/demo/utility-accounts.ts'
 import { stageOf } from '../../server/projects/fold.ts'
@@ -15,7 +17,8 @@ import { districtOf } from './district.ts'
 const today = '2026-11-23'
 const district = districtOf(today)
 const keys: Keys = { sealing: [{ id: 'test', key: randomBytes(32) }] }
-const now = () => new Date(`${today}T01:00:00Z`)
+// the day has hardly begun, but for what happens by itself at midnight: what the demo says has happened must have happened by then
+const now = () => new Date(`${today}T00:20:00+08:00`)
 let db: Database
 let run: Run
 
@@ -43,6 +46,22 @@ test('every row arrives, in one audited write', async () => {
     legs: district.transfer_leg.length,
     audits: 1,
   })
+})
+
+test('nothing of the demo has happened after the minute in which it is loaded', async () => {
+  const columns = await ask(
+    `select table_name, column_name from information_schema.columns join information_schema.tables using (table_schema, table_name)
+      where table_schema = 'public' and table_type = 'BASE TABLE' and data_type like 'timestamp%' and column_name in ('at', 'recorded_at', 'created_at', 'sys_from')`,
+  )
+  expect(columns.length).toBeGreaterThan(20)
+  const late: unknown[] = []
+  for (const { table_name, column_name } of columns)
+    late.push(
+      ...(await ask(
+        `select '${table_name}' as "table", max(${column_name}) as latest from ${table_name} where ${column_name} > '${now().toISOString()}' having count(*) > 0`,
+      )),
+    )
+  expect(late).toEqual([])
 })
 
 test('every change polygon is matched as a new one would be, and its cases stand in many states', async () => {
@@ -230,4 +249,16 @@ test('an emergency whose hours ran out unfiled is a case, on the clock of its au
       left join clock k on k.subject_id = c.id
      where f.kind = 'emergency.filing' and f.state = 'running' and f.card = 'red'`)
   expect(cases).toEqual([{ status: 'open', owner: 'authority', kind: 'emergency.case', state: 'running' }])
+})
+
+test('every paper that a move of the demo calls for can be composed', async () => {
+  const firsts = await ask(
+    `select distinct on (type) type, id from event where type = any ('{${Object.keys(papers).join(',')}}') and actor_role = 'authority' order by type, at`,
+  )
+  expect(firsts.length).toBeGreaterThanOrEqual(7)
+  for (const { type, id } of firsts)
+    expect([type, await look((ctx) => record(ctx, { district_code: 510116, event_id: id as string }))]).toEqual([
+      type,
+      expect.any(String),
+    ])
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { lifecyclePage } from '../../server/commands/lifecycle-page.ts'
 import { machines } from '../../server/machines.ts'
-import { read } from './tree.ts'
+import { filesBelow, read } from './tree.ts'
 
 const moves = machines.flatMap((machine) =>
   Object.entries(machine.moves as Record<string, { basis: string; guards?: readonly string[] }>).map(
@@ -14,7 +14,8 @@ test('docs/lifecycle.md says what the move tables say', () => {
 })
 
 test('every move cites a rule that exists', () => {
-  const rules = new Set((JSON.parse(read('sql/data/rules/china.json')) as { key: string }[]).map(({ key }) => key))
+  const files = filesBelow('sql/data/rules', /\.json$/)
+  const rules = new Set(files.flatMap((file) => (JSON.parse(read(file)) as { key: string }[]).map(({ key }) => key)))
   expect(moves.filter(({ basis }) => !rules.has(basis)).map(({ name }) => name)).toEqual([])
 })
 

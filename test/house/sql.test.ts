@@ -22,6 +22,7 @@ test('no statement reads the time, and none selects everything', () => {
 test('every statement names its district, but for shared tables and a short list of nationwide reads', () => {
   const nationwide = new Set([
     'sql/outbox/list_districts_due.sql',
+    'sql/outbox/measure_outbox.sql',
     'sql/audit/list_chain_districts.sql',
     'sql/webhooks/list_due_districts.sql',
     'sql/webhooks/list_subscriber_districts.sql',

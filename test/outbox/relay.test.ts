@@ -1,6 +1,15 @@
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Database } from '../../server/db/database.ts'
 import { startRelay, type CommittedEvent } from '../../server/outbox/relay.ts'
+import { openTestDatabase } from '../database.ts'
 import { world, type World } from '../world.ts'
+
+// A relay serves every district of its database: on one of its own, or it would work through what all other tests have left.
+let db: Database
+beforeAll(async () => {
+  db = await openTestDatabase(`relay_${process.pid}`)
+})
+afterAll(() => db.close())
 
 const happen = (w: World, type: string) =>
   w.look((ctx) =>
@@ -16,7 +25,7 @@ const mine = (w: World, events: CommittedEvent[]) =>
   events.filter((event) => event.district_code === w.district_code).map((event) => event.type)
 
 test('every committed event is handed on once, in order, and only after it was numbered', async () => {
-  const w = await world()
+  const w = await world({ db })
   const seen: CommittedEvent[] = []
   await happen(w, 'test.first')
   w.clock.add(1)
@@ -34,7 +43,7 @@ test('every committed event is handed on once, in order, and only after it was n
 })
 
 test('a failing reaction writes nothing and is tried again later; the next event does not wait for it', async () => {
-  const w = await world()
+  const w = await world({ db })
   await happen(w, 'test.bad')
   w.clock.add(1)
   await happen(w, 'test.good')
@@ -62,7 +71,7 @@ test('a failing reaction writes nothing and is tried again later; the next event
 })
 
 test('open pages hear of all events of an act together, before its reactions; one that fails does not keep them waiting', async () => {
-  const w = await world()
+  const w = await world({ db })
   await happen(w, 'test.first')
   w.clock.add(1)
   await happen(w, 'test.second')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { world } from '../world.ts'
 import { auditsLike, certain, fileOf, handIn, localRule, missingOf, promisable } from './file.ts'
-import { applied, offered, ok, plan, turn } from './stage.ts'
+import { accepted, after, applied, layGas, offered, ok, plan, trench, turn } from './stage.ts'
 
 test('who has not applied yet is told what an application needs, and who has applied what is missing (材料清单)', async () => {
   const w = await world()
@@ -102,4 +102,29 @@ test('where the place says so an incomplete application is not accepted, and sil
   w.clock.set('2026-03-20T02:00:00Z')
   await turn(w)
   expect((await silent.promoter.get(silent.at)).body.status).toBe('application_accepted')
+})
+
+test('inside the protection zone of a gas main the list asks for the protection plan, and where the place says so nothing is granted before it is there', async () => {
+  const w = await world()
+  await layGas(w)
+  const scene = await after(w, accepted)
+  expect(await missingOf(scene)).toContain('protection_plan')
+  const grant = `${scene.at}/grant`
+  expect(await offered(scene.authority, scene.id, 'permit.grant')).toMatchObject({ allowed: true })
+  const plan = { code: 'protection_plan', label_zh: '保护方案', label_en: 'plan', can_be_promised: true, near: ['gas'] }
+  await localRule(w, 'documents.excavation', { holds_acceptance: false, documents: [{ ...plan, holds_grant: true }] })
+  expect(await offered(scene.authority, scene.id, 'permit.grant')).toMatchObject({
+    allowed: false,
+    reason: 'permits/protection-plan-missing',
+  })
+  expect((await scene.authority.post(grant)).body.code).toBe('permits/protection-plan-missing')
+  await handIn(scene, ['protection_plan'])
+  ok(await scene.authority.post(grant))
+})
+
+test('away from gas and oil nobody is asked for a protection plan', async () => {
+  const w = await world()
+  const far = { ...trench, coordinates: trench.coordinates.map(([lng, lat]) => [lng! + 0.001, lat!]) }
+  await layGas(w)
+  expect(await missingOf(await after(w, accepted, { geometry: far }))).not.toContain('protection_plan')
 })

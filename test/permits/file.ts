@@ -6,9 +6,9 @@ import { ok, type Scene } from './stage.ts'
 export const certain = ['planning_permit', 'design_documents'] as const
 export const promisable = ['construction_plan', 'traffic_plan', 'restoration_plan'] as const
 
-/** A file of the promoter's, for the permit. */
-export async function fileOf({ w, permit }: Scene): Promise<string> {
-  const sent = await upload(w, await w.member('promoter'), { fields: { subject_id: permit } })
+/** A photo of the promoter's, for the permit; `where` it says it was taken. */
+export async function fileOf({ w, permit }: Scene, where: { lon?: string; lat?: string } = {}): Promise<string> {
+  const sent = await upload(w, await w.member('promoter'), { fields: { subject_id: permit, ...where } })
   return ok(sent as never).body.id as string
 }
 

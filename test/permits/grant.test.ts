@@ -1,31 +1,18 @@
-import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { world, type World } from '../world.ts'
+import { world } from '../world.ts'
 import {
   accepted,
   after,
   applied,
   clockOf,
   delivered,
+  layGas,
   layRoad,
   offered,
   ok,
   stageOf,
-  trench,
   workingDay,
 } from './stage.ts'
-
-async function layGas(w: World): Promise<void> {
-  const gas = await w.member('utility', { utility_kind: 'gas' })
-  await w.look(({ tx }) =>
-    tx.raw(
-      `insert into network_segment (district_code, id, utility_id, theme, geom, geom_3857, length_m, updated_at)
-       select $1, $2, $3, 'gas', line, st_transform(line, 3857), st_length(line::geography), '2026-01-01'
-         from st_setsrid(st_geomfromgeojson($4), 4490) as line`,
-      [w.district_code, randomUUID(), gas.organisation_id, JSON.stringify(trench)],
-    ),
-  )
-}
 
 test("utilities' silence does not make the authority late: it grants in time, and the start waits for their answers (45)", async () => {
   const w = await world()

@@ -6,11 +6,13 @@ import {
   clockOf,
   delivered,
   granted,
+  layGas,
   layRoad,
   offered,
   ok,
   police,
   toldTo,
+  trench,
   turn,
   workingDay,
   type Scene,
@@ -197,4 +199,34 @@ test('nothing is asked of a permit that does not stand; what was asked falls wit
   ok(await scene.authority.post(`${scene.at}/revoke`, { reason: '隐瞒', basis: '行政许可法 第69条' }))
   expect((await scene.promoter.get(`/api/changes/${id}`)).body.status).toBe('cancelled')
   expect((await clockOf(scene, 'change.acceptance'))!.state).toBe('cancelled')
+})
+
+test('a granted change of the ground asks the utilities anew, about the new one; one of the period alone asks nobody', async () => {
+  const w = await world()
+  const gas = await layGas(w)
+  const scene = await after(w, delivered)
+  await w.relay()
+  const asked = async () =>
+    ((await gas.get('/api/requests?limit=10')).body.requests as { id: string; status: string }[]).map(
+      ({ status }) => status,
+    )
+  const [first] = (await gas.get('/api/requests?limit=10')).body.requests as { id: string }[]
+  ok(await gas.post(`/api/requests/${first!.id}/answer`, { response_code: 'clear' }))
+  await decide(scene, ok(await ask(scene, longer)).body.id, 'accept-application', 'grant')
+  await w.relay()
+  expect(await asked()).toEqual(['answered'])
+  expect(await offered(scene.promoter, scene.id, 'works.start')).not.toMatchObject({
+    reason: 'works/utilities-unanswered',
+  })
+  const near = { ...trench, coordinates: trench.coordinates.map(([lng, lat]) => [lng!, lat! + 0.00002]) }
+  await decide(
+    scene,
+    ok(await ask(scene, { geometry: near, width_m: 1.2, reason: '避让管线' })).body.id,
+    'accept-application',
+    'grant',
+  )
+  await w.relay()
+  expect((await asked()).toSorted()).toEqual(['open', 'superseded'])
+  w.clock.set('2026-03-10T02:00:00Z')
+  expect((await scene.promoter.post(`/api/projects/${scene.id}/start`)).body.code).toBe('works/utilities-unanswered')
 })

@@ -34,9 +34,28 @@ export interface Scene {
 export async function applied(w: World, over: object = {}): Promise<Scene> {
   const authority = w.as(await w.member('authority'))
   const promoter = w.as(await w.member('promoter'))
-  const id = ok(await promoter.post('/api/projects', { ...plan, ...over })).body.id as string
+  const { id, kind } = ok(await promoter.post('/api/projects', { ...plan, ...over })).body as {
+    id: string
+    kind: string
+  }
+  if (kind === 'building_works')
+    await getApprovals({ promoter, authority, id }, 'land_use', 'works_planning', 'construction')
   const permit = ok(await promoter.post(`/api/projects/${id}/apply`)).body.id as string
   return { w, promoter, authority, id, permit, at: `/api/permits/${permit}` }
+}
+
+/** Stages of approvals of building works, asked for and approved by the authority. */
+export async function getApprovals(
+  { promoter, authority, id }: Pick<Scene, 'promoter' | 'authority' | 'id'>,
+  ...codes: string[]
+): Promise<void> {
+  for (const code of codes) {
+    const { stages } = ok(await promoter.post(`/api/projects/${id}/approvals`, { stage: code })).body as {
+      stages: { code: string; items: { asked: { id: string } }[] }[]
+    }
+    for (const { asked } of stages.find((stage) => stage.code === code)!.items)
+      ok(await authority.post(`/api/approvals/${asked.id}/approve`, { document_no: '测试〔2026〕1号' }))
+  }
 }
 
 /** The same, some moves of the authority further on. */
@@ -129,6 +148,23 @@ export async function layRoad(w: World, handed_over_on = '2001-01-01'): Promise<
       [w.district_code, randomUUID(), handed_over_on, JSON.stringify(trench)],
     ),
   )
+}
+
+/** A gas main under the trench. */
+export const layGas = (w: World): Promise<Client> => layLine(w, 'gas')
+
+/** A line of a kind under the trench, and its operator. */
+export async function layLine(w: World, theme: string): Promise<Client> {
+  const operator = await w.member('utility', { utility_kind: theme })
+  await w.look(({ tx }) =>
+    tx.raw(
+      `insert into network_segment (district_code, id, utility_id, theme, geom, geom_3857, length_m, updated_at)
+       select $1, $2, $3, $5, line, st_transform(line, 3857), st_length(line::geography), '2026-01-01'
+         from st_setsrid(st_geomfromgeojson($4), 4490) as line`,
+      [w.district_code, randomUUID(), operator.organisation_id, JSON.stringify(trench), theme],
+    ),
+  )
+  return w.as(operator)
 }
 
 /** Traffic police with one officer: an organisation of that kind, whose people have the authority's role. */

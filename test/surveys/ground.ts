@@ -2,7 +2,7 @@ import { roundPosition } from '../../server/geometry/disturbance.ts'
 import type { Position } from '../../server/geometry/geojson.ts'
 import { planeAt } from '../../server/geometry/local-metres.ts'
 import { pdf, upload } from '../attachments/upload.ts'
-import { granted, ok, type Scene } from '../permits/stage.ts'
+import { after, delivered, ok } from '../permits/stage.ts'
 import type { World } from '../world.ts'
 
 export const middle: Position = [103.92, 30.57]
@@ -26,24 +26,12 @@ export const rectangle = (width: number, height: number, east = 0, north = 0) =>
 
 /** A dig of 20 m by 5 m that has begun, its one site open. */
 export async function opened(w: World, geometry: object = rectangle(20, 5), kind = 'pipeline_works') {
-  const authority = w.as(await w.member('authority'))
-  const promoter = w.as(await w.member('promoter'))
-  const filed = ok(
-    await promoter.post('/api/projects', {
-      name: '测试路给水管',
-      kind,
-      geometry,
-      planned_from: '2026-03-02',
-      planned_to: '2026-04-30',
-    }),
-  ).body
-  const permit = ok(await promoter.post(`/api/projects/${filed.id}/apply`)).body.id as string
-  const at = `/api/permits/${permit}`
-  for (const move of [...granted, 'deliver']) ok(await authority.post(`${at}/${move}`))
-  ok(await promoter.post(`/api/projects/${filed.id}/start`))
-  const site = filed.sites[0].id as string
+  const scene = await after(w, delivered, { kind, geometry, width_m: undefined, planned_from: '2026-03-02' })
+  const { promoter, id } = scene
+  const { sites } = (await promoter.get(`/api/projects/${id}`)).body as { sites: { id: string }[] }
+  ok(await promoter.post(`/api/projects/${id}/start`))
+  const site = sites[0]!.id
   ok(await promoter.post(`/api/sites/${site}/open`))
-  const scene: Scene = { w, promoter, authority, id: filed.id, permit, at }
   return { ...scene, site }
 }
 export type Opened = Awaited<ReturnType<typeof opened>>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { worksJobs } from '../../server/works/jobs.ts'
-import { clockOf, offered, ok } from '../permits/stage.ts'
+import { clockOf, getApprovals, offered, ok } from '../permits/stage.ts'
 import { audits, near } from '../projects/dig.ts'
 import { opened, rectangle, type Opened } from '../surveys/ground.ts'
 import { world, type World } from '../world.ts'
@@ -129,6 +129,7 @@ test('a defect found under guarantee keeps the file open past its end, and the g
 test('a building is vouched for by component: the file stays open for the longest fixed period, by its own article', async () => {
   const w = await world()
   const scene = await completed(w, 'building_works')
+  await getApprovals(scene, 'joint_acceptance')
   ok(await scene.authority.post(`/api/projects/${scene.id}/pass`))
   w.clock.set('2026-03-03T02:00:00Z')
   await turn(w)

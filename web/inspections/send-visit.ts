@@ -1,4 +1,4 @@
-import { post } from '../api.ts'
+import { sendFile } from '../api.ts'
 import type { Standing } from './position.tsx'
 
 type Place = {
@@ -41,24 +41,14 @@ export async function sendPhotos(
   standing: Standing | undefined,
   sent: Map<string, string>,
 ): Promise<string[]> {
+  const where = standing?.accuracy_m === undefined ? null : standing
   const photos = files.filter((file): file is File => file instanceof File && file.size > 0)
   const ids: string[] = []
   for (const photo of photos) {
     const name = `${photo.name} ${photo.size} ${photo.lastModified}`
-    const id = sent.get(name) ?? (await sendPhoto(subject_id, photo, standing))
+    const id = sent.get(name) ?? (await sendFile(subject_id, photo, where))
     sent.set(name, id)
     ids.push(id)
   }
   return ids
-}
-
-async function sendPhoto(subject_id: string, photo: File, standing: Standing | undefined): Promise<string> {
-  const form = new FormData()
-  form.set('subject_id', subject_id)
-  if (standing?.accuracy_m !== undefined) {
-    form.set('lon', String(standing.lon))
-    form.set('lat', String(standing.lat))
-  }
-  form.set('file', photo)
-  return (await post<{ id: string }>('/api/attachments', form)).id
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { ProblemError, randomKey, request } from '../api.ts'
 import { pick, useLanguage, useT } from '../i18n/index.ts'
 import type { FormProps } from '../operations/forms.ts'
+import { fixed } from '../operations/operation.ts'
 import { useProject, type Project } from '../projects/project.ts'
 import { Button } from '../ui/button.tsx'
 import { Trouble } from '../ui/fault.tsx'
@@ -184,6 +185,5 @@ function Wrong({ error }: { error: unknown }) {
   )
 }
 
-const fixed = (text: string | undefined) => (text?.startsWith('fixed:') ? text.slice('fixed:'.length) : undefined)
 const firstOpen = (project: Project | undefined) =>
   (project?.sites.find(({ status }) => status === 'open' || status === 'reopened') ?? project?.sites[0])?.id

@@ -1,15 +1,16 @@
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, type FormEvent } from 'react'
+import { useEffect, useRef, type FormEvent, type ReactNode } from 'react'
 import { ProblemError, type FieldError } from '../api.ts'
 import { pick, useLanguage, useT, wordsFor } from '../i18n/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Trouble } from '../ui/fault.tsx'
-import type { Field, Operation } from './operation.ts'
+import type { FormProps } from './forms.ts'
+import type { Field } from './operation.ts'
 
-type Props = { operation: Operation; onCancel: () => void; onDone: (answer?: unknown) => void }
+type Props = FormProps & { children?: ReactNode }
 
-/** Asks what an operation needs, then does it; a refused field says so where it stands. */
-export function OperationForm({ operation, onCancel, onDone }: Props) {
+/** Asks what an operation needs, then does it; a refused field says so where it stands. `children`: what to read before one answers. */
+export function OperationForm({ operation, onCancel, onDone, children }: Props) {
   const t = useT()
   const form = useRef<HTMLFormElement>(null)
   const act = useMutation({ mutationFn: operation.run, onSuccess: (answer) => onDone(answer) })
@@ -28,6 +29,7 @@ export function OperationForm({ operation, onCancel, onDone }: Props) {
       onKeyDown={(event) => event.key === 'Escape' && (event.preventDefault(), onCancel())}
     >
       <h2>{operation.label}</h2>
+      {children}
       {operation.fields.map((field) => (
         <FieldInput
           key={field.name}

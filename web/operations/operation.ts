@@ -48,7 +48,7 @@ export function operationsOf(actions: readonly Action[]): Operation[] {
       fields,
       action,
       run: async (form) => {
-        const values = { ...valuesOf(form, fields), ...(await filesOf(form, fields, action.href)) }
+        const values = { ...fixedOf(action.input), ...valuesOf(form, fields), ...(await filesOf(form, fields, action)) }
         return request(action.method, action.href, { body: values, version: action.version })
       },
     }
@@ -63,6 +63,9 @@ function idOf({ name, href, input }: Action): string {
 
 // Only where a button stands and how loud it is: what carries the life on comes first.
 const mainPath = new Set([
+  'approval_item.ask',
+  'approval_item.approve',
+  'stop_order.acknowledge',
   'permit.apply',
   'permit.accept_application',
   'permit.supplement',
@@ -84,14 +87,35 @@ const mainPath = new Set([
 ])
 export const isMain = ({ name }: Pick<Action, 'name'>) => mainPath.has(name)
 
-/** Fields as they are drawn; `choice:a,b,c` names its values after the colon. A kind we do not know is asked for as text. */
+/** Fields as they are drawn; `choice:a,b,c` names its values after the colon, `fixed:a` is not asked. A kind we do not know is asked for as text. */
 export function fieldsOf(input: Action['input']): Field[] {
-  return Object.entries(input ?? {}).map(([name, text]) => {
-    const [word = 'text', values] = text.split(':')
-    const kind = word.replace(/_required$/, '')
-    return { name, kind: kind as FieldKind, isRequired: word.endsWith('_required'), options: values?.split(',') ?? [] }
-  })
+  return Object.entries(input ?? {})
+    .filter(([, text]) => fixed(text) === undefined)
+    .map(([name, text]) => {
+      const [word = 'text', values] = text.split(':')
+      const kind = word.replace(/_required$/, '')
+      return {
+        name,
+        kind: kind as FieldKind,
+        isRequired: word.endsWith('_required'),
+        options: values?.split(',') ?? [],
+      }
+    })
 }
+
+/** What the server has fixed about an act goes back to it as it came. */
+function fixedOf(input: Action['input']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(input ?? {}).flatMap(([name, text]) => {
+      const value = fixed(text)
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
+}
+
+/** The value of an input that is not asked for, or undefined. */
+export const fixed = (text: string | undefined): string | undefined =>
+  text?.startsWith('fixed:') ? text.slice('fixed:'.length) : undefined
 
 /** What a form holds as the server wants it: numbers as numbers, lists by line, an empty field left out. */
 export function valuesOf(form: FormData, fields: readonly Field[]): Record<string, unknown> {
@@ -113,13 +137,30 @@ export function valuesOf(form: FormData, fields: readonly Field[]): Record<strin
 }
 
 /** Files go to the one store first; the operation then names them as evidence. They belong to the subject that the path names. */
-async function filesOf(form: FormData, fields: readonly Field[], href: string): Promise<Record<string, string[]>> {
+async function filesOf(form: FormData, fields: readonly Field[], { name: move, href }: Action) {
   const subject = /[a-z]{3}_\d{6}_[0-9a-f-]{36}/.exec(href)?.[0]
   const sent: Record<string, string[]> = {}
   for (const { name, kind } of fields) {
     if (kind !== 'attachment' || !subject) continue
     const files = form.getAll(name).filter((one): one is File => one instanceof File && one.size > 0)
-    if (files.length > 0) sent[name] = await Promise.all(files.map((file) => sendFile(subject, file)))
+    if (files.length > 0) sent[name] = await sendAll(subject, files, move.startsWith('works.'))
   }
   return sent
 }
+
+/** Photos of works say where they were taken, where the device knows: a place may ask for it (rule `works.proof`). */
+async function sendAll(subject: string, files: readonly File[], isOnSite: boolean): Promise<string[]> {
+  const where = isOnSite && files.some(({ type }) => type.startsWith('image/')) ? await here() : null
+  return Promise.all(files.map((file) => sendFile(subject, file, file.type.startsWith('image/') ? where : null)))
+}
+
+/** Where the device is, in CGCS2000 longitude and latitude; null when it does not know, or may not say, within ten seconds. */
+const here = () =>
+  new Promise<{ lon: number; lat: number } | null>((resolve) => {
+    if (!navigator.geolocation) return resolve(null)
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => resolve({ lon: coords.longitude, lat: coords.latitude }),
+      () => resolve(null),
+      { enableHighAccuracy: true, timeout: 10_000, maximumAge: 60_000 },
+    )
+  })

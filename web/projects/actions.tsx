@@ -10,8 +10,8 @@ import type { Project } from './project.ts'
 /** What this person may do with the dig now, always at hand at the panel's foot. */
 export function Actions({ project }: { project: Project }) {
   const t = useT()
-  // a site's moves stand beside the site
-  const actions = project.actions.filter(({ href }) => !href.startsWith('/api/sites/'))
+  // the moves of a site and of an approval item stand beside it
+  const actions = project.actions.filter(({ href }) => !/^\/api\/(sites|approvals)\//.test(href))
   if (actions.length === 0) return null
   return (
     <footer className="project-actions" aria-label={t('project.actions')}>

@@ -31,7 +31,7 @@ export function MyProjects() {
         <h2>{t('mine.digs')}</h2>
         <Digs
           query={{ mine: true }}
-          noteOf={({ stage }) => words(`project.next.${stage}`, '')}
+          noteOf={({ stage, kind }) => words(`project.next.${kind}_${stage}`, words(`project.next.${stage}`, ''))}
           moreOf={({ id }) => digs.has(id) && <Next dig={digs.get(id)!} />}
         />
       </section>

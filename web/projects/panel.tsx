@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useRef, useState, type ComponentType } from 'react'
+import { StagesOfDig } from '../approvals/of-dig.tsx'
 import { useT } from '../i18n/index.ts'
 import { InspectionsOfDig } from '../inspections/of-dig.tsx'
 import { boxOf } from '../map/geojson.ts'
@@ -73,9 +74,11 @@ function Part({ name, project }: { name: string; project: Project }) {
 }
 
 function Overview({ project }: { project: Project }) {
+  const { session } = useSession()
   return (
     <>
       <HoldNotice id={project.id} />
+      {session.role !== 'public' && <StagesOfDig project={project} />}
       {project.clocks.length > 0 && <Clocks project={project} />}
       <Sites project={project} />
       <InspectionsOfDig id={project.id} />

@@ -8,6 +8,6 @@ export async function findUnit(
   { duty, kind = null }: { duty: string; kind?: string | null },
 ): Promise<string | null> {
   const day = shanghaiDay(ctx.now)
-  const found = await ctx.system(() => ctx.tx.one('permits/find_unit', { district_code, project_id, duty, kind, day }))
+  const found = await ctx.system(() => ctx.tx.one('projects/find_unit', { district_code, project_id, duty, kind, day }))
   return found?.id ?? null
 }
