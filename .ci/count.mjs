@@ -1,6 +1,7 @@
-// Adds up the results of the suites named and prints one closing line. Fails when a suite is missing, ran nothing or failed.
+// Adds up the results of the suites named and prints one closing line, after what failed and why (the end of a long output is what
+// is read). Fails when a suite is missing, ran nothing or failed.
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 const [folder, ...suites] = process.argv.slice(2)
 let passed = 0
@@ -20,6 +21,12 @@ for (const suite of suites) {
   console.log(
     `${suite}: ${result.numPassedTests} passed, ${result.numFailedTests + broken} failed, ${result.numPendingTests} skipped`,
   )
+  for (const { name, message, assertionResults } of result.testResults.filter(({ status }) => status === 'failed')) {
+    const file = relative(process.cwd(), name)
+    if (assertionResults.length === 0) console.log(`  ${file}\n${message}`)
+    for (const { fullName, failureMessages } of assertionResults.filter((test) => test.status === 'failed'))
+      console.log(`  ${file}: ${fullName}\n${failureMessages.join('\n').slice(0, 1500)}`)
+  }
   if (result.numPassedTests === 0) failed += 1
   passed += result.numPassedTests
   failed += result.numFailedTests + broken

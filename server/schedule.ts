@@ -2,6 +2,7 @@ import type { Parts } from './http/environment.ts'
 import { alertJobs } from './alerts/jobs.ts'
 import { forgetKeysJob } from './http/forget-keys.ts'
 import type { Job } from './jobs.ts'
+import { analyzeGrown } from './db/analyze.ts'
 import { recountJob } from './clocks/recount.ts'
 import { sweepJob } from './clocks/sweep.ts'
 import { detectionJobs } from './detections/jobs.ts'
@@ -19,6 +20,11 @@ import { worksJobs } from './works/jobs.ts'
 
 /** The clock table: what runs by the clock, and how often. */
 export const jobs: readonly Job[] = [
+  {
+    name: 'analyze',
+    every_seconds: 600,
+    run: async ({ db }) => void (db.kind === 'embedded' && (await analyzeGrown(db))),
+  },
   sweepJob(async (ctx, clock) => {
     await tellOverdue(ctx, clock)
     await openCase(ctx, clock)

@@ -380,7 +380,7 @@ create table clock (
 CREATE INDEX clock_due ON public.clock USING btree (district_code, state, due_on);
 CREATE INDEX clock_project ON public.clock USING btree (district_code, project_id);
 CREATE INDEX clock_stopped ON public.clock USING btree (district_code, stopped_at) WHERE (stopped_at IS NOT NULL);
-CREATE INDEX clock_subject ON public.clock USING btree (district_code, subject_kind, subject_id);
+CREATE INDEX clock_subject ON public.clock USING btree (district_code, subject_id, subject_kind);
 -- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts())) AND (subject_kind <> 'transfer_leg'::text)) OR (owner_id = app_organisation()) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
 
 create table clock_pause (

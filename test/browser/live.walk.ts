@@ -36,10 +36,11 @@ test('周岩 records that works were suspended and resumed; a second window show
     const seen = await second.page.evaluate(() => (window as unknown as { stageChanged_at: number }).stageChanged_at)
     waits.push(Math.round(seen - answered))
   }
-  // the best of them: what the others took besides is the machine's, which draws two maps without a graphics card
-  const best = Math.min(...waits)
-  console.log(`from the answer to the other window: ${waits.join(', ')} ms; best ${best} of ${Math.round(promised_ms)}`)
-  expect(best).toBeLessThanOrEqual(promised_ms)
+  const median = waits.toSorted((a, b) => a - b)[Math.floor(moves / 2)]!
+  console.log(
+    `from the answer to the other window: ${waits.join(', ')} ms; median ${median} ms of ${Math.round(promised_ms)}`,
+  )
+  expect(median).toBeLessThanOrEqual(promised_ms)
   expect(await audit(second.page)).toEqual([])
   expect([errors, second.errors]).toEqual([[], []])
   await second.close()
