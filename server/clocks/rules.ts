@@ -20,10 +20,21 @@ export async function ruleFor(ctx: Context, district_code: number, key: string, 
   return found
 }
 
-/** The same for what a place may or may not have regulated (a tariff); null when it has not. */
+/**
+ * The same for what a place may or may not have regulated (a tariff); null when it has not. Asked for once in a transaction: law does not
+ * change in the middle of an act, and a list of digs asks the same of each.
+ */
 export function findRule(ctx: Context, district_code: number, key: string, day: string): Promise<Rule | null> {
-  return ctx.tx.one('clocks/find_rule', { key, day, jurisdictions: jurisdictionsOf(district_code) })
+  const known = read.get(ctx.tx) ?? new Map<string, Promise<Rule | null>>()
+  read.set(ctx.tx, known)
+  const question = `${district_code} ${day} ${key}`
+  const answer =
+    known.get(question) ?? ctx.tx.one('clocks/find_rule', { key, day, jurisdictions: jurisdictionsOf(district_code) })
+  known.set(question, answer)
+  return answer
 }
+
+const read = new WeakMap<Context['tx'], Map<string, Promise<Rule | null>>>()
 
 /** From the narrowest to the widest: district, city, province, nation. */
 export function jurisdictionsOf(district_code: number): string[] {
