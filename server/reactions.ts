@@ -26,6 +26,8 @@ const reactions: Record<string, readonly Reaction[]> = {
   'permit.refused': [keepWholeClock],
   'permit.decision_undone': [dropUndone, keepWholeClock],
   'change_request.granted': [askAnew, assessOfChange],
+  'renewal.granted': [assessOfChange],
+  'renewal.deemed_renewed': [assessOfChange],
   'works.emergency_started': [askUtilities],
   'inspection.recorded': [noteInspection],
   'rectification.cleared': [extendForRepair],

@@ -1305,9 +1305,11 @@ create table permit_fee (
   closed_at timestamp with time zone,
   version integer default 1 not null,
   updated_at timestamp with time zone not null,
+  part integer default 1 not null,
+  charged_before numeric(14,2) default 0 not null,
   FOREIGN KEY (district_code, permit_id) REFERENCES permit(district_code, id),
   PRIMARY KEY (district_code, id),
-  UNIQUE (district_code, permit_id)
+  UNIQUE (district_code, permit_id, part)
 );
 -- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
 

@@ -1288,7 +1288,7 @@ export interface Queries {
   }
   'permits/find_change_request': {
     params: { district_code: number | null; id: string | null }
-    row: { district_code: number; id: string; permit_id: string; project_id: string; reference: string; kind: ChangeRequestKind; status: ChangeRequestStatus; reason: string; valid_from: string | null; valid_to: string | null; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; decision_reason: string | null; version: number; geometry: Json | null }
+    row: { district_code: number; id: string; permit_id: string; project_id: string; reference: string; kind: ChangeRequestKind; status: ChangeRequestStatus; reason: string; valid_from: string | null; valid_to: string | null; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; decision_reason: string | null; version: number; geometry: Json | null; area_m2: number | null; ground_m2: number | null }
   }
   'permits/find_concern': {
     params: { kinds: string[] | null; overlap_m2: number | null; themes: string[] | null; layers: string[] | null; district_code: number | null; project_id: string | null }
@@ -1392,7 +1392,7 @@ export interface Queries {
   }
   'permits/list_change_requests': {
     params: { district_code: number | null; permit_id: string | null }
-    row: { district_code: number; id: string; permit_id: string; project_id: string; reference: string; kind: ChangeRequestKind; status: ChangeRequestStatus; reason: string; valid_from: string | null; valid_to: string | null; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; decision_reason: string | null; version: number; geometry: Json | null }
+    row: { district_code: number; id: string; permit_id: string; project_id: string; reference: string; kind: ChangeRequestKind; status: ChangeRequestStatus; reason: string; valid_from: string | null; valid_to: string | null; authority_id: string; promoter_id: string; contractor_id: string | null; submitted_at: string | null; accepted_at: string | null; decided_at: string | null; decision_reason: string | null; version: number; geometry: Json | null; area_m2: number | null; ground_m2: number | null }
   }
   'permits/list_consents': {
     params: { district_code: number | null; permit_id: string | null }
@@ -1667,7 +1667,7 @@ export interface Queries {
     row: { version: number; status: RequestStatus }
   }
   'restrictions/assess_fee': {
-    params: { district_code: number | null; id: string | null; permit_id: string | null; project_id: string | null; restoration: number | null; occupation: number | null; days: number | null; area_m2: number | null; lines: Json | null; restoration_basis_zh: string | null; restoration_basis_en: string | null; occupation_basis_zh: string | null; occupation_basis_en: string | null; is_demo: boolean | null; authority_id: string | null; promoter_id: string | null; contractor_id: string | null; now: string | null }
+    params: { district_code: number | null; id: string | null; permit_id: string | null; part: number | null; project_id: string | null; restoration: number | null; occupation: number | null; charged_before: number | null; days: number | null; area_m2: number | null; lines: Json | null; restoration_basis_zh: string | null; restoration_basis_en: string | null; occupation_basis_zh: string | null; occupation_basis_en: string | null; is_demo: boolean | null; authority_id: string | null; promoter_id: string | null; contractor_id: string | null; now: string | null }
     row: { id: string; version: number }
   }
   'restrictions/cover_with_blocks': {
@@ -1738,9 +1738,13 @@ export interface Queries {
     params: { district_code: number | null; project_id: string | null }
     row: { reference: string; roads: Json; approval: string | null }
   }
+  'restrictions/list_fee_parts': {
+    params: { district_code: number | null; permit_id: string | null }
+    row: { part: number; status: PermitFeeStatus; restoration: number; occupation: number; total: number }
+  }
   'restrictions/list_fees': {
     params: { district_code: number | null; project_id: string | null }
-    row: { id: string; permit_id: string; permit_reference: string; status: PermitFeeStatus; restoration: number; occupation: number; total: number; days: number; area_m2: number; lines: Json; restoration_basis_zh: string; restoration_basis_en: string; occupation_basis_zh: string; occupation_basis_en: string; is_demo: boolean; receipt: string | null; waiver_reason: string | null; waiver_basis: string | null; authority_id: string; assessed_at: string; closed_at: string | null; version: number }
+    row: { id: string; permit_id: string; permit_reference: string; status: PermitFeeStatus; restoration: number; occupation: number; total: number; part: number; charged_before: number; days: number; area_m2: number; lines: Json; restoration_basis_zh: string; restoration_basis_en: string; occupation_basis_zh: string; occupation_basis_en: string; is_demo: boolean; receipt: string | null; waiver_reason: string | null; waiver_basis: string | null; authority_id: string; assessed_at: string; closed_at: string | null; version: number }
   }
   'restrictions/list_holds': {
     params: { district_code: number | null; promoter_id: string | null; with_past: boolean | null }

@@ -80,7 +80,7 @@ async function asksOf(ctx: Context, permit: PermitRow): Promise<Action[]> {
   if (ctx.actor.role !== 'promoter' || !['granted', 'delivered', 'expired'].includes(permit.status)) return []
   const base = `/api/permits/${publicId('per', permit.district_code, permit.id)}`
   const { version } = permit
-  const change = { reason: 'text_required', valid_from: 'date', valid_to: 'date' }
+  const change = { reason: 'text_required', valid_from: 'date', valid_to: 'date', geometry: 'geometry' }
   const asks = [
     { ...offer('change_request.submit', `${base}/request-change`, change, await changeGuard(ctx, permit)), version },
   ]

@@ -106,6 +106,11 @@ export const changeRequest = z.object({
   valid_from: z.string().nullable(),
   valid_to: z.string().nullable(),
   geometry: z.object({ type: z.string(), coordinates: z.array(z.any()) }).nullable(),
+  area_m2: z.number().nullable().openapi({ description: 'of the asked ground' }),
+  ground_m2: z
+    .number()
+    .nullable()
+    .openapi({ description: 'of the ground as it is open now, where other ground is asked for' }),
   submitted_at: z.string().nullable(),
   accepted_at: z.string().nullable(),
   decided_at: z.string().nullable(),

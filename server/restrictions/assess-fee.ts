@@ -7,7 +7,7 @@ import type { MultiPolygon } from '../geometry/geojson.ts'
 import { notFound, Problem } from '../http/problem.ts'
 import type { Key } from '../http/public-id.ts'
 import { segmentsUnder } from './check.ts'
-import { estimateFee } from './fee.ts'
+import { cents, estimateFee } from './fee.ts'
 
 type Charged = Queries['restrictions/find_charged_permit']['row']
 const notTheirs = new Set(['restrictions/not-your-move', 'restrictions/other-authority'])
@@ -39,20 +39,24 @@ export async function assessAtGrant(ctx: Context, event: { district_code: number
   if (permit) await assess(ctx, permit)
 }
 
-/** The same for the new period and ground of a granted change. Answers `change_request.granted`. */
+/**
+ * The same for the new period and ground of a granted change or renewal. What was paid in or waived stays; what is due besides becomes a
+ * further part. Answers `change_request.granted`, `renewal.granted`, `renewal.deemed_renewed`.
+ */
 export async function assessOfChange(
   ctx: Context,
   { district_code, subject_id }: { district_code: number; subject_id: string },
 ): Promise<void> {
   const changed = await ctx.tx.one('restrictions/find_changed_permit', { district_code, change_id: subject_id })
-  if (changed) await assessAtGrant(ctx, { district_code, subject_id: changed.permit_id })
+  const permit = changed && (await findCharged(ctx, { district_code, id: changed.permit_id }))
+  if (permit) await assess(ctx, permit, true)
 }
 
 const findCharged = (ctx: Context, { district_code, id }: Key) =>
   ctx.tx.one('restrictions/find_charged_permit', { district_code, id })
 
-/** False where the place has no tariff, or the fee is settled already. */
-async function assess(ctx: Context, permit: Charged): Promise<boolean> {
+/** False where the place has no tariff, the fee is settled already, or, for what is due `besides`, nothing more is. */
+async function assess(ctx: Context, permit: Charged, besides = false): Promise<boolean> {
   const { district_code, project_id } = permit
   const area = permit.geometry as unknown as MultiPolygon
   const day = shanghaiDay(ctx.now)
@@ -60,7 +64,10 @@ async function assess(ctx: Context, permit: Charged): Promise<boolean> {
   const segments = await segmentsUnder(ctx, { area, district_codes: [district_code], today: day }, plan, [])
   const due = await estimateFee(ctx, { district_code, day, from: plan.planned_from, to: plan.planned_to, segments })
   if (!due) return false
-  const { currency: _c, total, ...figures } = due
+  const parts = await ctx.tx.many('restrictions/list_fee_parts', { district_code, permit_id: permit.id })
+  const charge = nextPart(parts, due, besides)
+  if (!charge) return false
+  const { currency: _c, total: _t, ...figures } = due
   const lines = segments.map((road) => ({
     road_id: road.id,
     name: road.name,
@@ -72,6 +79,7 @@ async function assess(ctx: Context, permit: Charged): Promise<boolean> {
   }))
   const kept = await ctx.tx.one('restrictions/assess_fee', {
     ...figures,
+    ...charge,
     district_code,
     id: randomUUID(),
     permit_id: permit.id,
@@ -83,6 +91,7 @@ async function assess(ctx: Context, permit: Charged): Promise<boolean> {
     now: ctx.now.toISOString(),
   })
   if (!kept) return false
+  const total = cents(charge.restoration + charge.occupation)
   const rule = await ruleFor(ctx, district_code, 'fee.collection', day)
   const subject = { district_code, subject_kind: 'permit_fee', subject_id: kept.id }
   await ctx.emit({
@@ -93,8 +102,32 @@ async function assess(ctx: Context, permit: Charged): Promise<boolean> {
     promoter_id: permit.promoter_id,
     basis_zh: rule.basis_zh,
     basis_en: rule.basis_en,
-    data: { total, restoration: due.restoration, occupation: due.occupation },
+    data: { total, restoration: charge.restoration, occupation: charge.occupation },
   })
   await ctx.audit({ action: 'permit_fee.assess', ...subject, detail: { total } })
   return true
+}
+
+type Part = Queries['restrictions/list_fee_parts']['row']
+type Due = { restoration: number; occupation: number }
+
+/**
+ * The part to assess: the open one anew, else the next one, less what earlier parts have charged. Each of the two fees is its own: less of
+ * the one pays nothing of the other, and nothing is paid back. Null when none is open and nothing more is due.
+ */
+function nextPart(parts: readonly Part[], due: Due, besides: boolean) {
+  const closed = parts.filter(({ status }) => status !== 'assessed')
+  const open = parts.find(({ status }) => status === 'assessed')
+  if (closed.length > 0 && !open && !besides) return null
+  const more = (fee: keyof Due) =>
+    cents(
+      Math.max(
+        0,
+        closed.reduce((left, part) => left - part[fee], due[fee]),
+      ),
+    )
+  const charge = { restoration: more('restoration'), occupation: more('occupation') }
+  if (closed.length > 0 && !open && charge.restoration + charge.occupation === 0) return null
+  const charged_before = cents(closed.reduce((sum, { total }) => sum + total, 0))
+  return { part: open?.part ?? parts.length + 1, charged_before, ...charge }
 }

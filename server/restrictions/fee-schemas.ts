@@ -21,6 +21,10 @@ export const fee = z.object({
   restoration: z.number(),
   occupation: z.number(),
   total: z.number(),
+  part: z
+    .number()
+    .openapi({ description: '1 is the first assessment; a change or a renewal after payment makes a further part' }),
+  charged_before: z.number().openapi({ description: 'what earlier parts have charged; not in `total`' }),
   days: z.number(),
   area_m2: z.number(),
   lines: z.array(z.record(z.string(), z.any())).openapi({ description: 'road by road: area, surface, factor' }),

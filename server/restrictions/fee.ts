@@ -46,4 +46,5 @@ export async function estimateFee(
   }
 }
 
-const cents = (yuan: number) => Math.round(yuan * 100) / 100
+/** Yuan to the cent. */
+export const cents = (yuan: number) => Math.round(yuan * 100) / 100

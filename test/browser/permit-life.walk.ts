@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoFolder, startServer, type Started } from './server.ts'
-import { audit, walk, type Walker } from './walker.ts'
+import { audit, looks, walk, type Walker } from './walker.ts'
 
 // The clock is turned: on a server of its own.
 const folder = demoFolder()
@@ -57,7 +57,13 @@ test('a permit from application to lapse, by keyboard, the builder in English an
     reason: '提前结束',
     valid_from: await dayAfter(builder, 1),
     valid_to: soon,
+    geometry: await movedGround(builder, dig),
   })
+  await authority.page.getByRole('tab', { name: zh('project.window'), exact: true }).click()
+  await authority.page.getByText(zh('window.asked_status.submitted'), { exact: true }).waitFor()
+  await authority.page.getByText('地图上虚线').waitFor()
+  expect(await audit(authority.page)).toEqual([])
+  await authority.page.screenshot({ path: `${looks}a change of ground, asked.png` })
   await act(authority.page, zh, 'change_request.accept_application')
   await act(authority.page, zh, 'change_request.grant')
   await expect.poll(() => permitOf(builder, dig).then(({ valid_to }) => valid_to), { timeout: 30_000 }).toBe(soon)
@@ -227,6 +233,12 @@ async function act(
   const form = page.getByRole('form', { name: t(`action.${name}`), exact: true })
   await form.waitFor()
   for (const [field, value] of Object.entries(fields)) {
+    if (field === 'geometry') {
+      const file = { name: 'ground.geojson', mimeType: 'application/geo+json', buffer: Buffer.from(value) }
+      await form.locator('input[type=file]').setInputFiles(file)
+      await form.getByRole('status').waitFor()
+      continue
+    }
     const input = form.locator(`[name=${field}]`)
     await input.focus()
     if ((await input.getAttribute('type')) === 'date') await input.fill(value)
@@ -248,6 +260,15 @@ const stage = (page: Page, word: string) => page.locator('.project-tags', { hasT
 async function dayAfter({ context }: Walker, days: number): Promise<string> {
   const { today } = await (await context.request.get('/api/session')).json()
   return new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** The ground of a dig two metres further east, as a file holds it. */
+async function movedGround({ context }: Walker, dig: string): Promise<string> {
+  const { geometry } = await (await context.request.get(`/api/projects/${dig}`)).json()
+  const moved = JSON.stringify(geometry.coordinates, (_key, at) =>
+    Array.isArray(at) && typeof at[0] === 'number' ? [at[0] + 0.00002, at[1]] : at,
+  )
+  return `{"type":"Feature","properties":{},"geometry":{"type":"${geometry.type}","coordinates":${moved}}}`
 }
 
 async function permitOf({ context }: Walker, dig: string): Promise<{ status: string; valid_to: string | null }> {

@@ -123,3 +123,37 @@ test('a place without tariffs has no fee, and says so when one is to be assessed
   await w.relay()
   expect(await feesOf(scene)).toEqual([])
 })
+
+test('what a granted change makes due beyond a paid fee is a further part; less is not paid back, and what was paid stays as it was', async () => {
+  const w = await world()
+  await oldRoad(w)
+  const scene = await decidable(w)
+  const { authority, promoter, at } = scene
+  const change = async (valid_to: string) => {
+    const { id } = ok(await promoter.post(`${at}/request-change`, { valid_to, reason: '雨季' })).body
+    ok(await authority.post(`/api/changes/${id}/accept-application`))
+    ok(await authority.post(`/api/changes/${id}/grant`))
+    await w.relay()
+    return feesOf(scene)
+  }
+  const pay = async (fee: { id: string }) => ok(await authority.post(`/api/fees/${fee.id}/settle`, { receipt: 'SJ-1' }))
+  ok(await authority.post(`${at}/grant`))
+  await w.relay()
+  const [first] = await feesOf(scene)
+  await pay(first)
+  const from = Date.parse(plan.planned_to)
+  const later = (days: number) => new Date(from + days * 86_400_000).toISOString().slice(0, 10)
+
+  const [second, paid] = await change(later(10))
+  expect(paid).toMatchObject({ id: first.id, status: 'settled', part: 1, total: first.total, version: 2 })
+  expect(second).toMatchObject({ status: 'assessed', part: 2, restoration: 0, charged_before: first.total })
+  expect(second.occupation).toBeCloseTo(10 * 2 * first.area_m2, 1)
+  // a change while the part is open counts that part anew
+  const [anew, ...rest] = await change(later(20))
+  expect(anew).toMatchObject({ id: second.id, part: 2 })
+  expect(anew.occupation).toBeCloseTo(20 * 2 * first.area_m2, 1)
+  expect(rest).toHaveLength(1)
+  await pay(anew)
+  expect(await change(later(5))).toHaveLength(2)
+  expect((await authority.post(`/api/fees/${scene.permit}/assess`)).body.code).toBe('restrictions/fee-closed')
+})

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { pick, useLanguage, useT } from '../i18n/index.ts'
+import { useSketch } from '../map/use-sketch.ts'
 import '../projects/projects.css'
 import { useSession } from '../shell/session.ts'
 import { Trouble } from '../ui/fault.tsx'
@@ -11,7 +12,6 @@ import { useBuilding } from './home.ts'
 import './homes.css'
 import { DigsNear, OriginOf } from './origin.tsx'
 import { rememberBuilding } from './recent.ts'
-import { useShownBuilding } from './shown.ts'
 
 /** A building: where it came from, what is dug at its door, and its homes as a grid (楼盘表). */
 export function BuildingPanel({ id }: { id: string }) {
@@ -19,7 +19,7 @@ export function BuildingPanel({ id }: { id: string }) {
   const language = useLanguage()
   const { session } = useSession()
   const { data: building, error, refetch } = useBuilding(id)
-  useShownBuilding(building?.id, building?.geometry)
+  useSketch('building', building?.geometry ? [building.geometry] : [], { isGoneTo: true })
   useEffect(() => {
     if (building && session.role === 'registry')
       rememberBuilding({ id: building.id, title: building.estate_name + building.name })

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { pick, useLanguage, useT, words } from '../i18n/index.ts'
+import { useSketch } from '../map/use-sketch.ts'
 import '../projects/projects.css'
 import { useAddress } from '../shell/address.ts'
 import { useSession } from '../shell/session.ts'
@@ -13,14 +14,13 @@ import { groupedCode, useUnit, useUnitHistory, type Sale, type Unit } from './ho
 import './homes.css'
 import { OpenSale } from './open-sale.tsx'
 import { DigsNear, OriginOf } from './origin.tsx'
-import { useShownBuilding } from './shown.ts'
 
 /** A home: its code, the dig it came from, what is dug at its door, and of its sales what this person has a part in. */
 export function UnitPanel({ id }: { id: string }) {
   const { session } = useSession()
   const [isOpening, setOpening] = useState(false)
   const { data: unit, error, refetch } = useUnit(id)
-  useShownBuilding(unit?.building.id, unit?.building.geometry)
+  useSketch('building', unit?.building.geometry ? [unit.building.geometry] : [], { isGoneTo: true })
   if (error) return <Trouble error={error} retry={() => void refetch()} />
   if (!unit) return <Loading />
   const isPart = ['registry', 'utility', 'auditor'].includes(session.role)

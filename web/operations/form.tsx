@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, type FormEvent, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useRef, type FormEvent, type ReactNode } from 'react'
 import { ProblemError, type FieldError } from '../api.ts'
 import { pick, useLanguage, useT, wordsFor } from '../i18n/index.ts'
 import { Button } from '../ui/button.tsx'
@@ -50,6 +50,8 @@ export function OperationForm({ operation, onCancel, onDone, children }: Props) 
   )
 }
 
+const GroundField = lazy(async () => ({ default: (await import('./ground-field.tsx')).GroundField }))
+
 function FieldInput({ field, wrong }: { field: Field; wrong: FieldError | undefined }) {
   const t = useT()
   const language = useLanguage()
@@ -62,19 +64,34 @@ function FieldInput({ field, wrong }: { field: Field; wrong: FieldError | undefi
       </label>
     )
   }
+  const title = (
+    <span>
+      {label}
+      {!isRequired && <small className="hint"> {t('field.optional')}</small>}
+    </span>
+  )
+  const fault = wrong && (
+    <small className="wrong">
+      {pick(language, wrong.message_zh, wrong.message_en) || wordsFor(wrong.code, wrong.message)}
+    </small>
+  )
+  // buttons that draw are no part of a label
+  if (kind === 'geometry')
+    return (
+      <div className="field" role="group" aria-label={label}>
+        {title}
+        <Suspense>
+          <GroundField name={name} />
+        </Suspense>
+        {fault}
+      </div>
+    )
   return (
     <label className="field">
-      <span>
-        {label}
-        {!isRequired && <small className="hint"> {t('field.optional')}</small>}
-      </span>
+      {title}
       <Control field={field} isWrong={wrong !== undefined} />
       {kind === 'items' && <small className="hint">{t('field.one_per_line')}</small>}
-      {wrong && (
-        <small className="wrong">
-          {pick(language, wrong.message_zh, wrong.message_en) || wordsFor(wrong.code, wrong.message)}
-        </small>
-      )}
+      {fault}
     </label>
   )
 }

@@ -16,7 +16,7 @@ export type Action = {
 
 /** The kinds of input a move asks for (server/machine): drawn as a field each. */
 export type FieldKind =
-  'text' | 'text_required' | 'number' | 'date' | 'datetime' | 'boolean' | 'items' | 'attachment' | 'choice'
+  'text' | 'text_required' | 'number' | 'date' | 'datetime' | 'boolean' | 'items' | 'attachment' | 'choice' | 'geometry'
 export type Field = { name: string; kind: FieldKind; isRequired: boolean; options: string[] }
 
 /** What a button needs: its words, why it is off (or false), what it must ask first, and the act itself. */
@@ -130,10 +130,17 @@ export function valuesOf(form: FormData, fields: readonly Field[]): Record<strin
         .split('\n')
         .map((line) => line.trim())
         .filter(Boolean)
+    else if (kind === 'geometry') Object.assign(values, groundOf(name, text, form))
     else if (kind === 'datetime') values[name] = `${text}:00+08:00`
     else values[name] = text
   }
   return values
+}
+
+/** Drawn ground (ground-field.tsx): the shape, and how wide a trench along a line is. */
+function groundOf(name: string, text: string, form: FormData): Record<string, unknown> {
+  const width = form.get('width_m')
+  return { [name]: JSON.parse(text) as unknown, ...(width ? { width_m: Number(width) } : {}) }
 }
 
 /** Files go to the one store first; the operation then names them as evidence. They belong to the subject that the path names. */

@@ -4,6 +4,7 @@ import { Trouble } from '../ui/fault.tsx'
 import { day } from '../ui/format.ts'
 import { Loading } from '../ui/loading.tsx'
 import { Section } from '../ui/section.tsx'
+import { AskedOf } from './asked-of.tsx'
 import { useNeeded, usePermitsOf, type Permit } from './permit.ts'
 import './permits.css'
 
@@ -20,6 +21,7 @@ export function WindowOfDig({ id }: SubjectProps) {
       <Promised of={latest} />
       <Steps of={latest} />
       <Handover of={latest} />
+      <AskedOf of={latest} />
     </>
   )
 }

@@ -1,8 +1,7 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useT, words } from '../i18n/index.ts'
-import { collect } from '../map/geojson.ts'
-import { useMap } from '../map/holder.ts'
 import { themeColour } from '../map/palette.ts'
+import { useSketch } from '../map/use-sketch.ts'
 import { dueWords } from '../projects/due.ts'
 import '../projects/projects.css'
 import { useAddress } from '../shell/address.ts'
@@ -19,7 +18,12 @@ export function Requests() {
   const { data: requests, error, refetch } = useRequests()
   const [tab, setTab] = useState<'open' | 'all'>('open')
   const shown = useMemo(() => requests?.filter((one) => tab === 'all' || isOpen(one)) ?? [], [requests, tab])
-  useOutlines(shown)
+  // what is asked about, as long as the list is open
+  useSketch(
+    'requests',
+    shown.map(({ geometry }) => geometry),
+    { colour: '#d6336c', isDashed: true },
+  )
   if (error) return <Trouble error={error} retry={() => void refetch()} />
   if (!requests) return <Loading />
   return (
@@ -73,18 +77,4 @@ function RequestRow({ request }: { request: UtilityRequest }) {
       </button>
     </li>
   )
-}
-
-/** What is asked about, on the map as long as the list is open. */
-function useOutlines(requests: readonly UtilityRequest[]) {
-  const map = useMap()
-  useEffect(() => {
-    if (!map) return
-    map.sketch('requests', {
-      features: collect(requests.map(({ geometry }) => geometry)),
-      colour: '#d6336c',
-      isDashed: true,
-    })
-    return () => map.sketch('requests', null)
-  }, [map, requests])
 }

@@ -1,9 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { get } from '../api.ts'
 import { t as phrase, useLanguage, useT, words } from '../i18n/index.ts'
-import { boxOf, collect, type Geometry } from '../map/geojson.ts'
-import { useMap } from '../map/holder.ts'
+import { useSketch } from '../map/use-sketch.ts'
 import { Operations } from '../operations/operations.tsx'
 import type { Action } from '../operations/operation.ts'
 import { dueWords } from '../projects/due.ts'
@@ -25,7 +23,7 @@ export function RequestPanel({ id }: { id: string }) {
   const { data: request, error, refetch } = useRequest(id)
   const codes = useCodes()
   const done = useDone()
-  useShown(request?.geometry)
+  useSketch('request', request ? [request.geometry] : [], { colour: '#d6336c', isGoneTo: true })
   if (error) return <Trouble error={error} retry={() => void refetch()} />
   if (!request) return <Loading />
   return (
@@ -115,17 +113,4 @@ function useDone(): (name: string) => void {
     say(phrase('action.done', { action: words(`action.${name}`, name) }))
     void client.invalidateQueries()
   }
-}
-
-function useShown(geometry: Geometry | undefined) {
-  const map = useMap()
-  const text = geometry && JSON.stringify(geometry)
-  useEffect(() => {
-    if (!map || !text) return
-    const shape = JSON.parse(text) as Geometry
-    map.sketch('request', { features: collect([shape]), colour: '#d6336c' })
-    const box = boxOf(shape)
-    if (box) map.goTo({ box, maxZoom: 17 })
-    return () => map.sketch('request', null)
-  }, [map, text])
 }

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import { post } from '../api.ts'
 import { useT } from '../i18n/index.ts'
 import { DrawBar } from '../map/draw-bar.tsx'
-import { collect, type Geometry } from '../map/geojson.ts'
-import { useMap } from '../map/holder.ts'
+import type { Geometry } from '../map/geojson.ts'
+import { useSketch } from '../map/use-sketch.ts'
 import { useSession } from '../shell/session.ts'
 import { Button } from '../ui/button.tsx'
 import { Trouble } from '../ui/fault.tsx'
@@ -36,7 +36,7 @@ function Form({ onDone }: { onDone: () => void }) {
   const { session } = useSession()
   const client = useQueryClient()
   const [ground, setGround] = useState<Geometry>()
-  useDrawn(ground)
+  useSketch('blackout', ground ? [ground] : [], { isDashed: true })
   const declare = useMutation({
     mutationFn: (body: object) => post('/api/restrictions/blackouts', body),
     onSuccess: () => {
@@ -92,12 +92,4 @@ function Form({ onDone }: { onDone: () => void }) {
       </div>
     </form>
   )
-}
-
-function useDrawn(ground: Geometry | undefined): void {
-  const map = useMap()
-  useEffect(() => {
-    map?.sketch('blackout', ground ? { features: collect([ground]), isDashed: true } : null)
-    return () => map?.sketch('blackout', null)
-  }, [map, ground])
 }

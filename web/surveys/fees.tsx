@@ -51,6 +51,7 @@ function FeeCard({ fee }: { fee: Fees['fees'][number] }) {
       <h3>
         <span className="mono">{fee.permit_reference}</span>{' '}
         <span className={fee.status === 'assessed' ? 'tag accent' : 'tag'}>{t(`fee.status.${fee.status}`)}</span>{' '}
+        {fee.part > 1 && <span className="tag">{t('fee.part', { part: fee.part })}</span>}{' '}
         {fee.is_demo && <span className="tag synthetic">{t('fee.demo')}</span>}
       </h3>
       <dl>
@@ -60,6 +61,12 @@ function FeeCard({ fee }: { fee: Fees['fees'][number] }) {
         <dd className="number">
           {yuan(fee.occupation)} · {t('fee.days', { count: fee.days })}
         </dd>
+        {fee.charged_before > 0 && (
+          <>
+            <dt>{t('fee.charged_before')}</dt>
+            <dd className="number">{yuan(fee.charged_before)}</dd>
+          </>
+        )}
         <dt>{t('fee.total')}</dt>
         <dd className="number">
           <b>{yuan(fee.total)}</b>
