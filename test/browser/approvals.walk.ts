@@ -17,6 +17,9 @@ test('building works run a stage of approvals: the builder asks for all its item
     .getByText(/前答复/)
     .first()
     .waitFor()
+  // each item's own deadline bears its name
+  const deadlines = builder.page.getByRole('region', { name: '时限' })
+  await deadlines.locator('.clock-line', { hasText: '建设用地规划许可' }).waitFor()
   await builder.page.screenshot({ path: `${looks}approvals asked, zh-CN.png` })
   expect(await audit(builder.page)).toEqual([])
 

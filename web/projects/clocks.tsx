@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { useItemNames } from '../approvals/approval.ts'
 import { pick, useLanguage, useT } from '../i18n/index.ts'
 import { useSession } from '../shell/session.ts'
 import { day, daysBetween, dayWords, instant } from '../ui/format.ts'
@@ -12,7 +13,11 @@ import type { Clock, Project } from './project.ts'
 export function Clocks({ project }: { project: Project }) {
   const t = useT()
   const { session } = useSession()
-  const clocks = project.clocks
+  const items = useItemNames(
+    project.id,
+    project.clocks.some(({ kind }) => kind === 'approval.item'),
+  )
+  const clocks = project.clocks.map((clock) => ({ ...clock, detail: items.get(clock.subject_id) }))
   const open = clocks.filter(({ state }) => state === 'running' || state === 'paused' || state === 'breached')
   const done = clocks.filter((clock) => !open.includes(clock))
   return (
@@ -57,7 +62,7 @@ export function ClockRow({ clock }: { clock: Clock }) {
   return (
     <li data-card={card} data-state={state}>
       <p className="clock-line">
-        <b>{t(`clock.${kind}`)}</b>
+        <b>{clock.detail ?? t(`clock.${kind}`)}</b>
         <span className="tag">{t(`owner.${owner}`)}</span>
         <span className="clock-due">{isOpen ? dueWords(clock, session.today) : t(`clock.state.${state}`)}</span>
       </p>

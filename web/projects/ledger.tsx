@@ -20,7 +20,7 @@ export function Ledger({ clocks, today }: { clocks: readonly Clock[]; today: str
       <ol aria-label={t('clock.ledger')}>
         {rows.map((clock) => (
           <li key={clock.id} data-card={clock.card} data-state={clock.state}>
-            <span className="ledger-name">{t(`clock.${clock.kind}`)}</span>
+            <span className="ledger-name">{clock.detail ?? t(`clock.${clock.kind}`)}</span>
             <span
               className="ledger-track"
               role="img"

@@ -14,6 +14,9 @@ export type Site = Omit<Told['sites'][number], 'geometry'> & { geometry: Geometr
 export type Clock = {
   id: string
   kind: string
+  subject_id: string
+  /** which of several of its kind, in words of its own */
+  detail?: string | undefined
   owner: CardOwner
   basis_zh: string
   basis_en: string
