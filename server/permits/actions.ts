@@ -25,16 +25,17 @@ export const permitActions: ActionSource = async (ctx, project) => {
   const of = { district_code: project.district_code, project_id: project.id }
   const actions: Action[] = []
   if (applicable(project) && !(await ctx.tx.one('permits/find_open_permit', of))) {
+    const applying = (await isAwaitingApprovals(ctx, of, 'permit.submit')) ? 'permits/approvals-open' : null
     if (ctx.actor.role === 'promoter')
       actions.push(
         offer(
           'permit.apply',
           `/api/projects/${publicId('prj', project.district_code, project.id)}/apply`,
           { clashes_acknowledged: 'boolean' },
-          (await isAwaitingApprovals(ctx, of, 'permit.submit')) ? 'permits/approvals-open' : null,
+          applying,
         ),
       )
-    actions.push(...(await agentActions(ctx, project)))
+    actions.push(...(await agentActions(ctx, project, applying)))
   }
   for (const permit of await ctx.tx.many('permits/list_permits', of))
     actions.push(

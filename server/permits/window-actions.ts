@@ -38,8 +38,11 @@ export async function handoverActions(ctx: Context, permit: PermitRow): Promise<
   return guarded(ctx, handoverMachine, handover, (name) => `${href}/${name}`, ['hand_over', 'drop'])
 }
 
-/** 帮办代办: a firm lets the counter act for it, or takes that back; a person of the counter applies for a firm whose mandate the counter holds. */
-export async function agentActions(ctx: Context, project: ProjectRow): Promise<Action[]> {
+/**
+ * 帮办代办: a firm lets the counter act for it, or takes that back; a person of the counter applies for a firm whose mandate the counter
+ * holds. `applying`: why that may not be done yet, or null.
+ */
+export async function agentActions(ctx: Context, project: ProjectRow, applying: string | null): Promise<Action[]> {
   const { role, organisation_id } = ctx.actor
   if (role !== 'authority' && role !== 'promoter') return []
   const { district_code, id, promoter_id } = project
@@ -52,7 +55,9 @@ export async function agentActions(ctx: Context, project: ProjectRow): Promise<A
   const dig = `/projects/${publicId('prj', district_code, id)}`
   const base = mandate && `/api/mandates/${publicId('man', district_code, mandate.id)}`
   if (role === 'authority')
-    return base ? [offer('permit.apply_as_agent', `${base}${dig}/apply`, { clashes_acknowledged: 'boolean' })] : []
+    return base
+      ? [offer('permit.apply_as_agent', `${base}${dig}/apply`, { clashes_acknowledged: 'boolean' }, applying)]
+      : []
   if (!base) return [offer('mandate.give', `/api${dig}/mandate`, { valid_to: 'date_required', text: 'text_required' })]
   return [{ ...offer('mandate.withdraw', `${base}/withdraw`), version: mandate.version }]
 }
