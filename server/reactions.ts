@@ -2,6 +2,7 @@ import type { Context } from './context.ts'
 import type { CommittedEvent, Reaction } from './outbox/relay.ts'
 import { dropItems } from './approvals/drop-items.ts'
 import { keepWholeClock } from './approvals/whole-clock.ts'
+import { fulfilTasks, freeTasks } from './inspections/fulfil.ts'
 import { dropUndone, recordDocument } from './documents/record.ts'
 import { askAnew } from './requests/ask-anew.ts'
 import { askUtilities } from './requests/ask.ts'
@@ -29,7 +30,8 @@ const reactions: Record<string, readonly Reaction[]> = {
   'renewal.granted': [assessOfChange],
   'renewal.deemed_renewed': [assessOfChange],
   'works.emergency_started': [askUtilities],
-  'inspection.recorded': [noteInspection],
+  'inspection.recorded': [noteInspection, fulfilTasks],
+  'inspection.withdrawn': [freeTasks],
   'rectification.cleared': [extendForRepair],
 }
 

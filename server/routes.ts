@@ -33,6 +33,7 @@ import { room } from './http/router.ts'
 import { imports } from './ingest/routes.ts'
 import { inspectionActions } from './inspections/actions.ts'
 import { inspectionRoutes } from './inspections/routes.ts'
+import { inspectionTasks } from './inspections/task-routes.ts'
 import { layers } from './layers/routes.ts'
 import { live } from './live/routes.ts'
 import { settings } from './settings/routes.ts'
@@ -98,6 +99,7 @@ export const routes = room()
   .route('/api/fees', fees)
   .route('/api/reinstatements', reinstatements)
   .route('/api/inspections', inspectionRoutes({ recorded: followInspection, withdrawn: followWithdrawal }))
+  .route('/api/inspection-tasks', inspectionTasks)
   .route('/api/rectifications', rectifications)
   .route('/api/detections', detections)
   .route('/api/detections', detectionMoves)

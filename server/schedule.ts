@@ -8,6 +8,7 @@ import { sweepJob } from './clocks/sweep.ts'
 import { detectionJobs } from './detections/jobs.ts'
 import { addIssued } from './attachments/add-issued.ts'
 import { documentJobs } from './documents/jobs.ts'
+import { inspectionJobs } from './inspections/jobs.ts'
 import { importJobs } from './ingest/jobs.ts'
 import { refold } from './projects/refold.ts'
 import { messageJobs } from './messages/jobs.ts'
@@ -34,6 +35,7 @@ export const jobs: readonly Job[] = [
   ...permitJobs,
   ...worksJobs,
   ...alertJobs,
+  ...inspectionJobs,
   ...rectificationJobs,
   ...transferJobs,
   ...messageJobs,

@@ -908,6 +908,26 @@ CREATE INDEX inspection_project ON public.inspection USING btree (district_code,
 -- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
 -- policy app_update: using ((organisation_id = app_organisation()) AND (app_role() = ANY (ARRAY['inspector'::text, 'authority'::text]))) with check ((organisation_id = app_organisation()) AND (app_role() = ANY (ARRAY['inspector'::text, 'authority'::text])))
 
+create table inspection_task (
+  district_code integer not null,
+  id uuid not null,
+  project_id uuid not null,
+  reason text not null,
+  risk double precision,
+  planned_at timestamp with time zone not null,
+  due_on date not null,
+  unit_id uuid not null,
+  inspection_id uuid,
+  done_at timestamp with time zone,
+  CHECK ((reason = ANY (ARRAY['over_run'::text, 'start'::text, 'earth_moving'::text, 'active'::text, 'guarantee_end'::text, 'sampled_by_risk'::text, 'sampled_at_random'::text]))),
+  FOREIGN KEY (district_code, project_id) REFERENCES dig_project(district_code, id),
+  PRIMARY KEY (district_code, id),
+  UNIQUE (district_code, project_id, reason, due_on)
+);
+CREATE INDEX inspection_task_due ON public.inspection_task USING btree (district_code, due_on);
+CREATE INDEX inspection_task_visit ON public.inspection_task USING btree (district_code, inspection_id) WHERE (inspection_id IS NOT NULL);
+-- policy app_select: using (app_is_staff() AND (district_code = ANY (app_districts())))
+
 create table invitation (
   district_code integer not null,
   id uuid not null,

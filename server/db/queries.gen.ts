@@ -1146,9 +1146,17 @@ export interface Queries {
     params: { district_code: number | null; import_id: string | null; now: string | null }
     row: {  }
   }
+  'inspections/count_coverage': {
+    params: { today: string | null; district_code: number | null; from: string | null; to: string | null; unit_id: string | null }
+    row: { reason: string; planned: number; done: number; missed: number; open: number }
+  }
   'inspections/count_inspections': {
     params: { district_code: number | null; project_id: string | null }
     row: { count: number }
+  }
+  'inspections/draw_tasks': {
+    params: { red_card_weight: number | null; open_rectification_weight: number | null; failed_before_weight: number | null; month: string | null; district_code: number | null; month_end: string | null; share: number | null; random_share: number | null; now: string | null; today: string | null }
+    row: { reason: string }
   }
   'inspections/find_followed': {
     params: { district_code: number | null; id: string | null }
@@ -1162,6 +1170,14 @@ export interface Queries {
     params: { district_code: number | null; id: string | null }
     row: { project_id: string }
   }
+  'inspections/free_tasks': {
+    params: { district_code: number | null; inspection_id: string | null }
+    row: {  }
+  }
+  'inspections/fulfil_tasks': {
+    params: { district_code: number | null; inspection_id: string | null }
+    row: {  }
+  }
   'inspections/insert_inspection': {
     params: { id: string | null; number: string | null; kind: string | null; category: string | null; outcome: InspectionOutcome | null; findings: Json | null; note: string | null; promoter_told: boolean | null; made_safe: boolean | null; follows_rectification_id: string | null; lon: number | null; lat: number | null; accuracy_m: number | null; evidence: string[] | null; inspector_id: string | null; inspector_name: string | null; organisation_id: string | null; now: string | null; recorded_at: string | null; site_id: string | null; district_code: number | null; project_id: string | null }
     row: { reference: string; distance_m: number | null }
@@ -1174,6 +1190,10 @@ export interface Queries {
     params: { district_code: number | null; project_id: string | null; organisation_id: string | null; limit: number | null }
     row: { district_code: number; id: string; project_id: string; site_id: string | null; reference: string; kind: string; category: string; outcome: InspectionOutcome; findings: Json; note: string | null; promoter_told: boolean | null; made_safe: boolean | null; follows_rectification_id: string | null; position: Json | null; position_accuracy_m: number | null; distance_m: number | null; evidence: string[]; inspector_name: string; organisation_id: string; promoter_id: string; contractor_id: string | null; inspected_at: string; recorded_at: string; withdrawn_at: string | null; withdrawn_reason: string | null; version: number; rectification_id: string | null }
   }
+  'inspections/list_tasks': {
+    params: { district_code: number | null; from: string | null; to: string | null; unit_id: string | null; is_done: boolean | null; limit: number | null }
+    row: { district_code: number; id: string; project_id: string; reason: string; risk: number | null; due_on: string; done_at: string | null; inspection_id: string | null; unit_name: string; unit_name_en: string; reference: string; name: string; name_en: string | null; kind: ProjectKind; stage: ProjectStage; card: Card; street_name: string | null; seen_at: string | null; lon: number; lat: number; total: number }
+  }
   'inspections/list_to_reinspect': {
     params: { district_code: number | null; project_id: string | null }
     row: { district_code: number; id: string; status: RectificationStatus; evidence_by: string | null }
@@ -1181,6 +1201,10 @@ export interface Queries {
   'inspections/lock_project': {
     params: { district_code: number | null; id: string | null }
     row: { stage: ProjectStage }
+  }
+  'inspections/plan_tasks': {
+    params: { district_code: number | null; today: string | null; start_days: number | null; earth_moving_days: number | null; active_days: number | null; now: string | null }
+    row: { reason: string }
   }
   'inspections/withdraw_inspection': {
     params: { now: string | null; reason: string | null; district_code: number | null; id: string | null; version: number | null }
@@ -1523,7 +1547,7 @@ export interface Queries {
     row: { id: string }
   }
   'projects/find_unit': {
-    params: { duty: string | null; day: string | null; district_code: number | null; project_id: string | null; kind: string | null }
+    params: { duty: string | null; kind: string | null; day: string | null; district_code: number | null; project_id: string | null }
     row: { id: string }
   }
   'projects/insert_comment': {

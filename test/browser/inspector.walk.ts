@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { audit, walk } from './walker.ts'
+import { audit, looks, walk } from './walker.ts'
 
 /** The smallest PNG: one pixel. */
 const photo = Buffer.from(
@@ -52,10 +52,33 @@ test('the inspector records a visit with a photo and one finding; the rectificat
   await close()
 })
 
+test('the inspector reads what is to be seen today and why, orders it as a round, and goes to the first place; in English too', async () => {
+  for (const [locale, panel, round, record] of [
+    ['zh-CN', '检查', '按路线排', '记录检查'],
+    ['en', 'Inspections', 'In order of the round', 'Record an inspection'],
+  ] as const) {
+    const { page, errors, close } = await walk('周岩', { locale, width: 390, height: 844 })
+    await page.goto('/inspections')
+    const list = page.getByRole('complementary', { name: panel })
+    await list.locator('.row').first().waitFor()
+    await list.getByRole('button', { name: round }).click()
+    await list.getByRole('status').getByText(/km/).waitFor()
+    await list.locator('.row-title', { hasText: /^1\. / }).waitFor()
+    await page.screenshot({ path: `${looks}plan of visits, ${locale}.png` })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    expect(await audit(page)).toEqual([])
+    await list.locator('.row').first().click()
+    await page.getByRole('button', { name: record }).waitFor()
+    expect(errors).toEqual([])
+    await close()
+  }
+})
+
 test('a re-inspection that passes clears the rectification; the list of open ones says so', async () => {
   const { page, errors, close } = await walk('周岩')
   await page.goto('/inspections')
   const open = page.getByRole('complementary', { name: '检查' })
+  await open.getByRole('tab', { name: '整改' }).click()
   const row = open.getByRole('button').filter({ hasText: 'DP-510116-2026-000123' })
   await row.first().click()
   const order = page.getByRole('complementary', { name: '整改' })

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { get } from '../api.ts'
+import { get, type Api, type InferResponseType } from '../api.ts'
 import type { Geometry } from '../map/geojson.ts'
 import type { Action } from '../operations/operation.ts'
 import type { Card } from '../projects/project.ts'
@@ -59,6 +59,9 @@ export type RectificationRow = {
 }
 export type Rectification = RectificationRow & { evidence: Photo[]; actions: Action[] }
 
+type Tasks = InferResponseType<Api['inspectionTasks']['index']['$get'], 200>
+export type Task = Tasks['tasks'][number]
+type Coverage = InferResponseType<Api['inspectionTasks']['coverage']['$get'], 200>
 export type Finding = { code: string; label_zh: string; label_en: string; properties: { severity?: string } }
 
 /** One visit, for this caller's eyes. */
@@ -101,4 +104,18 @@ export const useFindings = () =>
     queryFn: async ({ signal }) =>
       (await get<{ entries: Finding[] }>('/api/dictionaries/inspection_finding', undefined, signal)).entries,
     staleTime: 300_000,
+  })
+
+/** Planned visits of this month: to do, the earliest last day first, or missed. */
+export const useTasks = (state: 'open' | 'missed') =>
+  useQuery({
+    queryKey: ['inspections', 'list', 'plan', state],
+    queryFn: ({ signal }) => get<Tasks>('/api/inspection-tasks', { state, limit: 300 }, signal),
+  })
+
+/** How much of this month's plan was kept. */
+export const useCoverage = () =>
+  useQuery({
+    queryKey: ['inspections', 'list', 'coverage'],
+    queryFn: ({ signal }) => get<Coverage>('/api/inspection-tasks/coverage', undefined, signal),
   })

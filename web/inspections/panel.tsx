@@ -5,14 +5,15 @@ import { Loading } from '../ui/loading.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { useRectifications, useVisits } from './inspection.ts'
 import './inspections.css'
+import { Plan } from './plan.tsx'
 import { RectificationItem, VisitItem } from './rows.tsx'
 
-const parts = ['rectifications', 'visits'] as const
+const parts = ['plan', 'rectifications', 'visits'] as const
 
-/** 检查: what was ordered to be put right and is still open, the earliest last day first; and the visits themselves. */
+/** 检查: what is planned to be seen; what was ordered to be put right and is still open, the earliest last day first; and the visits themselves. */
 export function InspectionsPanel() {
   const t = useT()
-  const [part, setPart] = useState<(typeof parts)[number]>('rectifications')
+  const [part, setPart] = useState<(typeof parts)[number]>('plan')
   return (
     <>
       <Tabs
@@ -22,7 +23,7 @@ export function InspectionsPanel() {
         onOpen={setPart}
       />
       <div role="tabpanel" aria-label={t(`inspection.${part}`)}>
-        {part === 'visits' ? <Visits /> : <OpenRectifications />}
+        {part === 'plan' ? <Plan /> : part === 'visits' ? <Visits /> : <OpenRectifications />}
       </div>
     </>
   )
