@@ -1192,7 +1192,7 @@ export interface Queries {
   }
   'inspections/list_tasks': {
     params: { district_code: number | null; from: string | null; to: string | null; unit_id: string | null; is_done: boolean | null; limit: number | null }
-    row: { district_code: number; id: string; project_id: string; reason: string; risk: number | null; due_on: string; done_at: string | null; inspection_id: string | null; unit_name: string; unit_name_en: string; reference: string; name: string; name_en: string | null; kind: ProjectKind; stage: ProjectStage; card: Card; street_name: string | null; seen_at: string | null; lon: number; lat: number; total: number }
+    row: { district_code: number; id: string; project_id: string; reason: string; risk: number | null; due_on: string; done_at: string | null; inspection_id: string | null; unit_name: string; unit_name_en: string; reference: string; name: string; name_en: string | null; kind: ProjectKind; stage: ProjectStage; card: Card; town_zh: string | null; town_en: string | null; seen_at: string | null; lon: number; lat: number; total: number }
   }
   'inspections/list_to_reinspect': {
     params: { district_code: number | null; project_id: string | null }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { pick, useLanguage, useT } from '../i18n/index.ts'
 import type { Geometry, Position } from '../map/geojson.ts'
 import { useMap } from '../map/holder.ts'
@@ -20,32 +20,31 @@ export function Plan() {
   const [isMissed, setMissed] = useState(false)
   const [start, setStart] = useState<Position>()
   const { data, error, refetch } = useTasks(isMissed ? 'missed' : 'open')
-  const tasks = data?.tasks ?? []
-  const round = start ? roundFrom(start, tasks) : tasks
+  const round = useMemo(() => (start && data ? roundFrom(start, data.tasks) : (data?.tasks ?? [])), [start, data])
   useRound(start, round)
   if (error) return <Trouble error={error} retry={() => void refetch()} />
   if (!data) return <Loading />
   return (
     <>
       <Kept />
-      <div className="operations-row plan-bar">
+      <div className="plan-bar">
         <Button size="small" aria-pressed={isMissed} onClick={() => setMissed(!isMissed)}>
           {t('plan.missed_only')}
         </Button>
         <RoundButtons start={start} onStart={setStart} />
+        {start && round.length > 0 && (
+          <p className="muted" role="status">
+            {t('plan.round', { count: round.length, distance: metres(Math.round(lengthOf(start, round))) })}
+          </p>
+        )}
       </div>
-      {start && tasks.length > 0 && (
-        <p className="muted" role="status">
-          {t('plan.round', { count: tasks.length, distance: metres(Math.round(lengthOf(start, round))) })}
-        </p>
-      )}
-      {tasks.length === 0 && <p className="empty">{t(isMissed ? 'plan.none_missed' : 'plan.none')}</p>}
+      {round.length === 0 && <p className="empty">{t(isMissed ? 'plan.none_missed' : 'plan.none')}</p>}
       <ol className="rows">
         {round.map((task, i) => (
           <TaskItem key={`${task.project_id} ${task.reason} ${task.due_on}`} task={task} number={start && i + 1} />
         ))}
       </ol>
-      {data.total > tasks.length && <p className="muted">{t('plan.more', { count: data.total - tasks.length })}</p>}
+      {data.total > round.length && <p className="muted">{t('plan.more', { count: data.total - round.length })}</p>}
     </>
   )
 }
@@ -115,7 +114,7 @@ function TaskItem({ task, number }: { task: Task; number: number | undefined }) 
         </span>
         <span className="row-due">{dueWords(task, session.today)}</span>
         <span className="row-note muted">
-          <span className="mono">{task.reference}</span> · {task.street_name}
+          <span className="mono">{task.reference}</span> · {pick(language, task.town_zh ?? '', task.town_en)}
         </span>
         <span className="tag">{t(`plan.reason.${task.reason}`)}</span>
         <span className="row-basis muted">
