@@ -12,6 +12,7 @@ import { areas } from './areas/routes.ts'
 import { searches } from './search/routes.ts'
 import { sessions } from './accounts/session-routes.ts'
 import { attachments } from './attachments/routes.ts'
+import { takeUpload } from './attachments/take.ts'
 import { audit } from './audit/routes.ts'
 import { backups } from './backup/routes.ts'
 import { checkClashes } from './clashes/check.ts'
@@ -25,6 +26,7 @@ import { boards, checks, reports } from './documents/printed-routes.ts'
 import { documents, permitDocuments, projectDocuments } from './documents/routes.ts'
 import { requests } from './requests/routes.ts'
 import { demo } from './demo/routes.ts'
+import { citizenReports } from './detections/citizen-routes.ts'
 import { detectionMoves } from './detections/move-routes.ts'
 import { detections } from './detections/routes.ts'
 import { dictionaries } from './dictionaries/routes.ts'
@@ -103,6 +105,7 @@ export const routes = room()
   .route('/api/rectifications', rectifications)
   .route('/api/detections', detections)
   .route('/api/detections', detectionMoves)
+  .route('/api/citizen-reports', citizenReports(takeUpload))
   .route('/api/attachments', attachments)
   .route('/api/dictionaries', dictionaries)
   .route('/api/imports', imports)

@@ -157,7 +157,7 @@ create table attachment (
   organisation_id uuid not null,
   promoter_id uuid,
   contractor_id uuid,
-  uploaded_by uuid not null,
+  uploaded_by uuid,
   taken_at timestamp with time zone,
   taken_where geometry(Point,4490),
   created_at timestamp with time zone not null,
@@ -340,6 +340,16 @@ CREATE INDEX change_request_permit ON public.change_request USING btree (distric
 -- policy app_insert:  with check (promoter_id = app_organisation())
 -- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
 -- policy app_update: using ((promoter_id = app_organisation()) OR (authority_id = app_organisation())) with check ((promoter_id = app_organisation()) OR (authority_id = app_organisation()))
+
+create table citizen_report (
+  district_code integer not null,
+  id uuid not null,
+  tracking_hash text not null,
+  photos integer default 0 not null,
+  created_at timestamp with time zone not null,
+  FOREIGN KEY (district_code, id) REFERENCES detection(district_code, id),
+  PRIMARY KEY (district_code, id)
+);
 
 create table clock (
   district_code integer not null,

@@ -1,5 +1,6 @@
 import type { hc } from 'hono/client'
 import type { alerts } from '../server/alerts/routes.ts'
+import type { citizenReports } from '../server/detections/citizen-routes.ts'
 import type { inspectionTasks } from '../server/inspections/task-routes.ts'
 import type { projectApprovals } from '../server/approvals/routes.ts'
 import type { clashes } from '../server/clashes/routes.ts'
@@ -29,6 +30,7 @@ export type Api = {
   applications: ReturnType<typeof hc<typeof applications>>
   approvals: ReturnType<typeof hc<typeof projectApprovals>>
   clashes: ReturnType<typeof hc<typeof clashes>>
+  citizenReports: ReturnType<typeof hc<ReturnType<typeof citizenReports>>>
   inspectionTasks: ReturnType<typeof hc<typeof inspectionTasks>>
   handovers: ReturnType<typeof hc<typeof handovers>>
   accounts: ReturnType<typeof hc<typeof accounts>>

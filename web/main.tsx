@@ -29,15 +29,18 @@ await speak(firstLanguage(readSearch(parseSearch(location.search.slice(1))).lang
 
 // The buyer's link (server/transfers/routes.ts) leads to a page of its own: no sign-in, no map, no frame.
 const Track = lazy(async () => ({ default: (await import('./transfers/track.tsx')).TrackPage }))
+// A citizen's link (server/detections/citizen-routes.ts).
+const Report = lazy(async () => ({ default: (await import('./detections/citizen-track.tsx')).CitizenTrack }))
 const Check = lazy(async () => ({ default: (await import('./documents/check.tsx')).CheckPage }))
-const token = /^\/t\/([^/]+)\/?$/.exec(location.pathname)?.[1]
+const [, way, token] = /^\/([tr])\/([^/]+)\/?$/.exec(location.pathname) ?? []
+const Followed = way === 'r' ? Report : Track
 // So does the code on a site board or a paper (server/documents/code.ts).
 const code = readSearch(parseSearch(location.search.slice(1))).check
 
 createRoot(document.getElementById('root')!).render(
   <QueryClientProvider client={client}>
     {token || code ? (
-      <Suspense>{token ? <Track token={decodeURIComponent(token)} /> : <Check code={code!} />}</Suspense>
+      <Suspense>{token ? <Followed token={decodeURIComponent(token)} /> : <Check code={code!} />}</Suspense>
     ) : (
       <RouterProvider router={router} />
     )}

@@ -17,18 +17,25 @@ type Run = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>
 
 /**
  * Takes one upload: received to disk, recognised by content, scanned, kept, and only then written down. Bytes move outside
- * of transactions; before they are kept it is sure that the caller may add them. A file whose row then fails stays unnamed.
+ * of transactions; before they are kept it is sure that the caller may add them. A file whose row then fails stays unnamed. `only`: fields that stand
+ * whatever the request says, and the media types that are taken.
  */
-export async function takeUpload(parts: Parts, actor: Actor, run: Run, request: Request): Promise<Key> {
+export async function takeUpload(
+  parts: Parts,
+  actor: Actor,
+  run: Run,
+  request: Request,
+  only: { fields?: Record<string, string>; types?: RegExp } = {},
+): Promise<Key> {
   if (actor.role === 'public') throw new Problem(401, 'accounts/unknown-credential')
   if (actor.role === 'auditor') throw new Problem(403, 'attachments/not-your-move')
   const path = await parts.store.incoming()
   try {
     const { fields, file } = await receiveFile(request, path, parts.config.UPLOAD_LIMIT_MB)
-    const input = read(fields, actor)
+    const input = read({ ...fields, ...only.fields }, actor)
     const { district_code } = await run((ctx) => findSubject(ctx, input))
     const name = fileName(file.name)
-    const kept = await examined(parts, district_code, file, name)
+    const kept = await examined(parts, district_code, file, name, only.types)
     await parts.store.keep(path, kept)
     return await run((ctx) => addAttachment(ctx, input, name, kept))
   } finally {
@@ -44,12 +51,18 @@ function read(fields: Record<string, string>, actor: Actor): AttachmentFields {
   return parsed.data
 }
 
-async function examined(parts: Parts, district_code: number, file: ReceivedFile, name: string): Promise<Kept> {
+async function examined(
+  parts: Parts,
+  district_code: number,
+  file: ReceivedFile,
+  name: string,
+  types = /./,
+): Promise<Kept> {
   const { path, size_bytes, sha256 } = file
   if (size_bytes === 0)
     throw invalid('attachments/invalid', [field('/file', 'attachments/empty', '文件是空的', 'the file is empty')])
   const media_type = await mediaTypeOf(path, name)
-  if (!media_type)
+  if (!media_type || !types.test(media_type))
     throw new Problem(415, 'attachments/type-not-allowed', {
       detail: 'photos, PDF, office documents, zip, text, GeoJSON and MP4 may be attached; the content decides',
     })

@@ -738,6 +738,14 @@ export interface Queries {
     params: { district_code: number | null; promoter_id: string | null; limit: number | null }
     row: { id: string }
   }
+  'detections/count_citizen_photo': {
+    params: { district_code: number | null; id: string | null; most: number | null; since: string | null }
+    row: { photos: number }
+  }
+  'detections/find_citizen_report': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; tracking_hash: string; created_at: string; reference: string; status: DetectionStatus; updated_at: string; organisation_id: string; dig_name: string | null; dig_name_en: string | null; dig_stage: ProjectStage | null; dig_until: string | null; dig_promoter: string | null }
+  }
   'detections/find_detection': {
     params: { district_code: number | null; id: string | null }
     row: { district_code: number; id: string; reference: string; source: string; observed_at: string | null; observed_on: string; positional_error_m: number; note: string | null; status: DetectionStatus; coverage: DetectionCoverage | null; share_covered: number | null; match: Json; match_project_id: string | null; matched_at: string | null; duplicate_of_id: string | null; duplicate_overlap: number | null; duplicate_of_reference: string | null; case_number: number; case_opened_at: string | null; settled_at: string | null; finding_note: string | null; decision_reference: string | null; penalty_yuan: number | null; organisation_id: string; responsible_id: string | null; responsible_zh: string | null; responsible_en: string | null; import_id: string | null; area_m2: number | null; version: number; created_at: string; updated_at: string; geometry: Json; excess: Json | null; excess_m2: number | null; verified: number }
@@ -745,6 +753,14 @@ export interface Queries {
   'detections/find_dig': {
     params: { district_code: number | null; reference: string | null }
     row: { id: string; is_retrospective: boolean }
+  }
+  'detections/find_unit_at': {
+    params: { district_code: number | null; geometry: string | null; day: string | null }
+    row: { id: string; name_zh: string }
+  }
+  'detections/insert_citizen_report': {
+    params: { district_code: number | null; id: string | null; tracking_hash: string | null; now: string | null }
+    row: {  }
   }
   'detections/insert_detection': {
     params: { district_code: number | null; id: string | null; reference: string | null; source: string | null; observed_at: string | null; observed_on: string | null; positional_error_m: number | null; note: string | null; organisation_id: string | null; geometry: string | null; now: string | null }

@@ -10,10 +10,15 @@ import type { DetectionInput } from './schemas.ts'
 
 const reporters: readonly string[] = ['inspector', 'authority', 'admin']
 
-/** Takes in a change polygon, and matches it in the same transaction: whoever reports sees at once whether a permit covers it. */
+/** Somebody of the administration reports. */
 export async function reportDetection(ctx: Context, input: DetectionInput): Promise<Key> {
   if (!isStaff(ctx.actor.role)) throw notFound('detections')
   if (!reporters.includes(ctx.actor.role)) throw new Problem(403, 'detections/not-your-move')
+  return takeIn(ctx, input)
+}
+
+/** Takes in a change polygon, and matches it in the same transaction: whoever reports sees at once whether a permit covers it. */
+export async function takeIn(ctx: Context, input: DetectionInput): Promise<Key> {
   const { area } = await checkReport(ctx, input)
   const { district_code, organisation_id } = ctx.actor
   const id = randomUUID()

@@ -31,6 +31,14 @@ export const budgets: readonly Budget[] = [
     address: 60,
     failures_only: true,
   },
+  {
+    name: 'citizen-reports',
+    methods: ['POST'],
+    path: /^\/api\/citizen-reports(\/|$)/,
+    window_seconds: 3600,
+    caller: null,
+    address: 20,
+  },
   { name: 'tiles', path: /^\/tiles\//, window_seconds: 60, caller: 3000, address: 6000 },
   {
     name: 'imports',

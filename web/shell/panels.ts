@@ -21,6 +21,7 @@ export const panels: Record<string, PanelEntry> = {
     icon: 'target',
     Body: later(async () => (await import('../detections/list.tsx')).DetectionsPanel),
   },
+  report: { icon: 'eye', Body: later(async () => (await import('../detections/citizen-form.tsx')).CitizenReport) },
   areas: { icon: 'area', Body: later(async () => (await import('../areas/panel.tsx')).AreasPanel) },
   checkup: { icon: 'ruler', Body: later(async () => (await import('../restrictions/checkup.tsx')).Checkup) },
   restrictions: {

@@ -105,7 +105,7 @@ export const roles: Record<Role, RoleView> = {
   },
   public: {
     start: null,
-    panels: ['digs', 'checkup', 'alerts', 'figures', 'explanations'],
+    panels: ['digs', 'report', 'checkup', 'alerts', 'figures', 'explanations'],
     layers: ground,
     moreLayers: ['no_dig', 'density', 'basemap'],
     stages: onSite,
