@@ -11,7 +11,7 @@ const here = { longitude: 103.9302, latitude: 30.5312, accuracy: 12 }
 
 test('a citizen on a phone reports a dig without a sign and follows it by the link; the inspector finds it with its photo among the suspected digs; in English too', async () => {
   for (const [locale, title, locate, word, send, received] of [
-    ['zh-CN', '反映无公示的动土', '取当前位置', '路口开挖，没有公示牌', '提交', '已收到，待研判'],
+    ['zh-CN', '反映无公示的动土', '我的位置', '路口开挖，没有公示牌', '提交', '已收到，待研判'],
     [
       'en',
       'A dig without a sign',
