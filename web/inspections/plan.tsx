@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { pick, useLanguage, useT } from '../i18n/index.ts'
 import type { Geometry, Position } from '../map/geojson.ts'
 import { useMap } from '../map/holder.ts'
+import { standingHere } from '../map/standing.ts'
 import { useSketch } from '../map/use-sketch.ts'
 import { dueWords } from '../projects/due.ts'
 import '../projects/projects.css'
@@ -70,16 +71,11 @@ function Kept() {
 function RoundButtons({ start, onStart }: { start: Position | undefined; onStart: (start?: Position) => void }) {
   const t = useT()
   const map = useMap()
-  const fromMap = () => {
+  const begin = async () => {
+    const here = await standingHere(60_000)
+    if (here) return onStart([here.lon, here.lat])
     const [west, south, east, north] = map!.box()
     onStart([(west + east) / 2, (south + north) / 2])
-  }
-  const fromHere = () => {
-    if (!navigator.geolocation) return fromMap()
-    navigator.geolocation.getCurrentPosition(({ coords }) => onStart([coords.longitude, coords.latitude]), fromMap, {
-      timeout: 10_000,
-      maximumAge: 60_000,
-    })
   }
   return (
     <Button
@@ -87,7 +83,7 @@ function RoundButtons({ start, onStart }: { start: Position | undefined; onStart
       icon="pin"
       aria-pressed={start !== undefined}
       disabled={!map}
-      onClick={start ? () => onStart(undefined) : fromHere}
+      onClick={() => (start ? onStart(undefined) : void begin())}
     >
       {t('plan.by_round')}
     </Button>

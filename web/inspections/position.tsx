@@ -2,12 +2,12 @@ import { useEffect, useState } from 'react'
 import { useT } from '../i18n/index.ts'
 import { collect, type Geometry } from '../map/geojson.ts'
 import { useMap } from '../map/holder.ts'
+import { standingHere, type Standing } from '../map/standing.ts'
 import { Button } from '../ui/button.tsx'
 import { metres } from '../ui/format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { doubtful_m, metresTo } from './distance.ts'
 
-export type Standing = { lon: number; lat: number; accuracy_m?: number }
 type Props = {
   /** the site (else the dig) that is visited */
   place: Geometry | undefined
@@ -40,20 +40,16 @@ export function PositionField({ place, standing, onStand }: Props) {
     map.sketch('standing', { features: collect([{ type: 'Point', coordinates: [lon, lat] }]), colour: '#d6336c' })
     return () => map.sketch('standing', null)
   }, [map, standing])
-  const locate = () =>
-    navigator.geolocation?.getCurrentPosition(
-      ({ coords }) => {
-        setRefused(false)
-        onStand({ lon: coords.longitude, lat: coords.latitude, accuracy_m: Math.round(coords.accuracy) })
-      },
-      () => setRefused(true),
-      { enableHighAccuracy: true, timeout: 15_000 },
-    )
+  const locate = async () => {
+    const here = await standingHere()
+    setRefused(here === null)
+    if (here) onStand(here)
+  }
   return (
     <fieldset className="visit-group">
       <legend>{t('field.position')}</legend>
       <div className="operations-row">
-        <Button size="small" icon="target" onClick={locate}>
+        <Button size="small" icon="target" onClick={() => void locate()}>
           {t('inspection.locate')}
         </Button>
         <Button

@@ -1,5 +1,5 @@
 import { sendFile } from '../api.ts'
-import type { Standing } from './position.tsx'
+import type { Standing } from '../map/standing.ts'
 
 type Place = {
   project_id: string

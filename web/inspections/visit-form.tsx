@@ -11,7 +11,8 @@ import { say } from '../ui/toast.tsx'
 import { FindingsField } from './findings-field.tsx'
 import { useRectification, type Outcome, type Visit } from './inspection.ts'
 import './inspections.css'
-import { PositionField, type Standing } from './position.tsx'
+import type { Standing } from '../map/standing.ts'
+import { PositionField } from './position.tsx'
 import { sendPhotos, visitOf } from './send-visit.ts'
 
 /** 记录检查 and 复查: one visit, with what was found, photos, and where the inspector stood. The record is for good. */

@@ -3,8 +3,10 @@ import { useT } from '../i18n/index.ts'
 import { useFilters, useRoleView } from '../shell/filters.ts'
 import { layers, overlays } from '../shell/layers.ts'
 import { Button } from '../ui/button.tsx'
+import { say } from '../ui/toast.tsx'
 import { useMap } from './holder.ts'
 import { noDigColour, themeColour } from './palette.ts'
+import { standingHere } from './standing.ts'
 
 const kinds = ['road_excavation', 'building_works', 'pipeline_works', 'emergency_repair']
 
@@ -13,16 +15,17 @@ export function Controls() {
   const t = useT()
   const map = useMap()
   const [isOpen, setOpen] = useState(false)
-  const here = () =>
-    navigator.geolocation?.getCurrentPosition(({ coords }) =>
-      map?.goTo({ center: [coords.longitude, coords.latitude], zoom: 16 }),
-    )
+  const here = async () => {
+    const standing = await standingHere()
+    if (standing) map?.goTo({ center: [standing.lon, standing.lat], zoom: 16 })
+    else say(t('inspection.no_position'))
+  }
   return (
     <div className="controls" role="group" aria-label={t('map.controls')}>
       <Button icon="layers" label={t('map.layers')} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} />
       <Button icon="plus" label={t('map.zoom_in')} onClick={() => map?.zoomBy(1)} />
       <Button icon="minus" label={t('map.zoom_out')} onClick={() => map?.zoomBy(-1)} />
-      <Button icon="target" label={t('map.locate')} onClick={here} />
+      <Button icon="target" label={t('map.locate')} onClick={() => void here()} />
       {isOpen && <LayerList onClose={() => setOpen(false)} />}
     </div>
   )

@@ -1,5 +1,6 @@
 import { request, sendFile } from '../api.ts'
 import { words, wordsFor } from '../i18n/index.ts'
+import { standingHere } from '../map/standing.ts'
 
 /** One thing the server lets this caller do, or does not; the page draws it and never works it out. */
 export type Action = {
@@ -157,17 +158,6 @@ async function filesOf(form: FormData, fields: readonly Field[], { name: move, h
 
 /** Photos of works say where they were taken, where the device knows: a place may ask for it (rule `works.proof`). */
 async function sendAll(subject: string, files: readonly File[], isOnSite: boolean): Promise<string[]> {
-  const where = isOnSite && files.some(({ type }) => type.startsWith('image/')) ? await here() : null
+  const where = isOnSite && files.some(({ type }) => type.startsWith('image/')) ? await standingHere(60_000) : null
   return Promise.all(files.map((file) => sendFile(subject, file, file.type.startsWith('image/') ? where : null)))
 }
-
-/** Where the device is, in CGCS2000 longitude and latitude; null when it does not know, or may not say, within ten seconds. */
-const here = () =>
-  new Promise<{ lon: number; lat: number } | null>((resolve) => {
-    if (!navigator.geolocation) return resolve(null)
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => resolve({ lon: coords.longitude, lat: coords.latitude }),
-      () => resolve(null),
-      { enableHighAccuracy: true, timeout: 10_000, maximumAge: 60_000 },
-    )
-  })
