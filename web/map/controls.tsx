@@ -18,7 +18,7 @@ export function Controls() {
   const here = async () => {
     const standing = await standingHere()
     if (standing) map?.goTo({ center: [standing.lon, standing.lat], zoom: 16 })
-    else say(t('inspection.no_position'))
+    else say(t('map.no_position'))
   }
   return (
     <div className="controls" role="group" aria-label={t('map.controls')}>
