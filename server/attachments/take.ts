@@ -9,6 +9,7 @@ import type { Key } from '../http/public-id.ts'
 import { keyOf, type Kept } from '../store/file-store.ts'
 import { addAttachment } from './add.ts'
 import { fileName } from './file-name.ts'
+import { examinePicture, isPicture } from './picture.ts'
 import { mediaTypeOf } from './media-type.ts'
 import { attachmentFields, type AttachmentFields } from './schemas.ts'
 import { findSubject } from './subject.ts'
@@ -36,8 +37,10 @@ export async function takeUpload(
     const { district_code } = await run((ctx) => findSubject(ctx, input))
     const name = fileName(file.name)
     const kept = await examined(parts, district_code, file, name, only.types)
+    // what the sender says of a photo stands before what its camera wrote into it
+    const shot = isPicture(kept.media_type) ? await examinePicture(path) : {}
     await parts.store.keep(path, kept)
-    return await run((ctx) => addAttachment(ctx, input, name, kept))
+    return await run((ctx) => addAttachment(ctx, { ...shot, ...input }, name, kept))
   } finally {
     await rm(path, { force: true })
   }
