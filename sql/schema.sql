@@ -1174,10 +1174,12 @@ create table outbox (
   attempts integer default 0 not null,
   next_at timestamp with time zone not null,
   last_error text,
+  seq bigint,
   FOREIGN KEY (district_code, event_id) REFERENCES event(district_code, id),
   PRIMARY KEY (district_code, event_id)
 );
 CREATE INDEX outbox_due ON public.outbox USING btree (district_code, next_at) WHERE (done_at IS NULL);
+CREATE INDEX outbox_next ON public.outbox USING btree (district_code, seq) WHERE (done_at IS NULL);
 
 create table overdig_case (
   district_code integer not null,
