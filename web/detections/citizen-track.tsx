@@ -1,11 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { get, ProblemError, type Api, type InferResponseType } from '../api.ts'
-import { pick, speak, useLanguage, useT } from '../i18n/index.ts'
-import '../transfers/track.css'
-import { Button } from '../ui/button.tsx'
-import { Trouble } from '../ui/fault.tsx'
+import { get, type Api, type InferResponseType } from '../api.ts'
+import { pick, useLanguage, useT } from '../i18n/index.ts'
+import { LinkPage } from '../shell/link-page.tsx'
 import { day, instant } from '../ui/format.ts'
-import { Loading } from '../ui/loading.tsx'
 
 type Standing = InferResponseType<Api['citizenReports'][':token']['$get'], 200>
 
@@ -18,18 +15,8 @@ export function CitizenTrack({ token }: { token: string }) {
     queryFn: ({ signal }) => get<Standing>(`/api/citizen-reports/${encodeURIComponent(token)}`, undefined, signal),
     refetchInterval: (query) => (query.state.error ? false : 30_000),
   })
-  const isGone = error instanceof ProblemError && error.status === 404
   return (
-    <main className="track">
-      <div className="track-bar">
-        <b>{t('app.title')}</b>
-        <Button size="small" look="quiet" onClick={() => void speak(language === 'en' ? 'zh-CN' : 'en')}>
-          {language === 'en' ? '中文' : 'English'}
-        </Button>
-      </div>
-      {isGone && <p className="empty">{t('citizen.gone')}</p>}
-      {error && !isGone && <Trouble error={error} retry={() => void refetch()} />}
-      {!data && !error && <Loading />}
+    <LinkPage error={error} gone={{ status: 404, words: t('citizen.gone') }} retry={() => void refetch()}>
       {data && (
         <>
           <header>
@@ -57,6 +44,6 @@ export function CitizenTrack({ token }: { token: string }) {
           <footer className="muted">{t('citizen.footer')}</footer>
         </>
       )}
-    </main>
+    </LinkPage>
   )
 }

@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { get, ProblemError } from '../api.ts'
-import { pick, speak, useLanguage, useT, words } from '../i18n/index.ts'
-import { Button } from '../ui/button.tsx'
-import { Trouble } from '../ui/fault.tsx'
+import { get } from '../api.ts'
+import { pick, useLanguage, useT, words } from '../i18n/index.ts'
+import { LinkPage } from '../shell/link-page.tsx'
 import { dayWords } from '../ui/format.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
-import { Loading } from '../ui/loading.tsx'
 import './check.css'
 import type { Check } from './documents.ts'
 
@@ -25,25 +23,14 @@ const looks: Record<Check['verdict'], { look: 'good' | 'watch' | 'wrong'; icon: 
 /** What a code on a site board or a paper leads to: whether a permit stands today, for anybody on a phone, without an account. */
 export function CheckPage({ code }: { code: string }) {
   const t = useT()
-  const language = useLanguage()
   const { data, error, refetch } = useQuery({
     queryKey: ['check', code],
     queryFn: ({ signal }) => get<Check>(`/api/check/${encodeURIComponent(code)}`, undefined, signal),
   })
-  const isRefused = error instanceof ProblemError && error.status === 422
   return (
-    <main className="check">
-      <div className="check-bar">
-        <b>{t('app.title')}</b>
-        <Button size="small" look="quiet" onClick={() => void speak(language === 'en' ? 'zh-CN' : 'en')}>
-          {language === 'en' ? '中文' : 'English'}
-        </Button>
-      </div>
-      {error && !isRefused && <Trouble error={error} retry={() => void refetch()} />}
-      {isRefused && <p className="empty">{t('check.verdict.unknown')}</p>}
-      {!data && !error && <Loading />}
+    <LinkPage error={error} gone={{ status: 422, words: t('check.verdict.unknown') }} retry={() => void refetch()}>
       {data && <Answer check={data} />}
-    </main>
+    </LinkPage>
   )
 }
 

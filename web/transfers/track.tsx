@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { get, ProblemError } from '../api.ts'
-import { pick, speak, useLanguage, useT, words } from '../i18n/index.ts'
-import { Button } from '../ui/button.tsx'
-import { Trouble } from '../ui/fault.tsx'
+import { get } from '../api.ts'
+import { pick, useLanguage, useT, words } from '../i18n/index.ts'
+import { LinkPage } from '../shell/link-page.tsx'
 import { dayWords, instant } from '../ui/format.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
-import { Loading } from '../ui/loading.tsx'
 import { inOrder } from './kinds.ts'
 import './track.css'
 import type { NearDig } from './transfer.ts'
@@ -25,26 +23,15 @@ const again_ms = 4_000
 /** The buyer's page, by the link alone: how each account stands and what is dug outside the door. No person, no account. */
 export function TrackPage({ token }: { token: string }) {
   const t = useT()
-  const language = useLanguage()
   const { data, error, refetch } = useQuery({
     queryKey: ['track', token],
     queryFn: ({ signal }) => get<Tracked>(`/api/track/${encodeURIComponent(token)}`, undefined, signal),
     refetchInterval: (query) => (query.state.data?.is_finished || query.state.error ? false : again_ms),
   })
-  const isGone = error instanceof ProblemError && error.status === 404
   return (
-    <main className="track">
-      <div className="track-bar">
-        <b>{t('app.title')}</b>
-        <Button size="small" look="quiet" onClick={() => void speak(language === 'en' ? 'zh-CN' : 'en')}>
-          {language === 'en' ? '中文' : 'English'}
-        </Button>
-      </div>
-      {isGone && <p className="empty">{t('track.gone')}</p>}
-      {error && !isGone && <Trouble error={error} retry={() => void refetch()} />}
-      {!data && !error && <Loading />}
+    <LinkPage error={error} gone={{ status: 404, words: t('track.gone') }} retry={() => void refetch()}>
       {data && <Standing tracked={data} />}
-    </main>
+    </LinkPage>
   )
 }
 
