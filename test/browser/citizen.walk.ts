@@ -56,3 +56,38 @@ test('a citizen on a phone reports a dig without a sign and follows it by the li
     await inspector.close()
   }
 })
+
+test('the inspector reports a suspected dig from a drone’s outline; it is compared with the permits and opened', async () => {
+  const { page, errors, close } = await walk('周岩')
+  await page.goto('/detections')
+  await page.getByRole('button', { name: '上报疑似动土' }).click()
+  const form = page.getByRole('form', { name: '上报疑似动土' })
+  const outline = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [103.9402, 30.5312],
+        [103.9404, 30.5312],
+        [103.9404, 30.5314],
+        [103.9402, 30.5314],
+        [103.9402, 30.5312],
+      ],
+    ],
+  }
+  await form.locator('input[type=file]').setInputFiles({
+    name: 'outline.geojson',
+    mimeType: 'application/geo+json',
+    buffer: Buffer.from(JSON.stringify(outline)),
+  })
+  await form.getByLabel('来源').selectOption('drone')
+  const { today } = await (await page.context().request.get('/api/session')).json()
+  await form.getByLabel('发现日期').fill(today)
+  expect(await audit(page)).toEqual([])
+  await page.screenshot({ path: `${looks}a suspected dig reported, zh-CN.png` })
+  await form.getByRole('button', { name: '确认上报疑似动土' }).click()
+  await page.getByRole('button', { name: '派单核查' }).waitFor()
+  expect(page.url()).toContain('sel=det_')
+  expect(await audit(page)).toEqual([])
+  expect(errors).toEqual([])
+  await close()
+})

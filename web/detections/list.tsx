@@ -10,6 +10,7 @@ import { day, squareMetres } from '../ui/format.ts'
 import { Loading } from '../ui/loading.tsx'
 import { percent, sources, statusLook, useCovered, useDetections, type DetectionRow } from './detection.ts'
 import './detections.css'
+import { ReportDetection } from './report.tsx'
 
 const open = ['detected', 'needs_review', 'dispatched', 'field_verified', 'unlawful', 'rectifying', 'rectified']
 const penalty = ['penalty_case', 'penalised', 'penalty_served']
@@ -28,6 +29,7 @@ export function DetectionsPanel() {
   return (
     <>
       <Headline />
+      <ReportDetection />
       <label className="detection-filter">
         <span>{t('detection.filter.name')}</span>
         <select className="input" value={chosen} onChange={({ target }) => setChosen(target.value)}>
