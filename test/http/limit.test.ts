@@ -143,6 +143,7 @@ describe('as they are set', () => {
         expect(budgetOf(method, path), `${method} ${path}`).not.toBeNull()
     const reached = [
       ['POST', '/api/session/sign-in'],
+      ['POST', '/api/citizen-reports'],
       ['GET', '/tiles/projects/14/1/1'],
       ['POST', '/api/imports'],
       ['POST', '/api/areas/export'],
