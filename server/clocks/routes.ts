@@ -1,9 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { isStaff, type Actor } from '../access/actor.ts'
 import { etagOf, ifMatch } from '../http/if-match.ts'
-import { Problem } from '../http/problem.ts'
 import { publicId } from '../http/public-id.ts'
 import { problems, room } from '../http/router.ts'
+import { staffOnly } from '../http/staff-only.ts'
 import { answerClock, clockKey } from './answer.ts'
 import { currentCalendar } from './calendar.ts'
 import { ledgerOf } from './ledger.ts'
@@ -92,7 +91,7 @@ export const clocks = room()
       },
     }),
     async (c) => {
-      const { district_code } = forStaff(c.var.actor)
+      const { district_code } = staffOnly(c.var.actor, 'clocks/staff-only')
       return c.json({ recounts: await c.var.run(({ tx }) => tx.many('clocks/list_recounts', { district_code })) }, 200)
     },
   )
@@ -111,7 +110,7 @@ export const clocks = room()
       },
     }),
     async (c) => {
-      const { district_code } = forStaff(c.var.actor)
+      const { district_code } = staffOnly(c.var.actor, 'clocks/staff-only')
       const rows = await c.var.run(({ tx }) =>
         tx.many('clocks/list_moved', { district_code, ...c.req.valid('param'), ...c.req.valid('query') }),
       )
@@ -176,9 +175,3 @@ export const clocks = room()
       return c.json(found, 200, { etag: etagOf(found.version) })
     },
   )
-
-function forStaff(actor: Actor): Actor {
-  if (actor.role === 'public') throw new Problem(401, 'accounts/unknown-credential')
-  if (!isStaff(actor)) throw new Problem(403, 'clocks/staff-only')
-  return actor
-}

@@ -2,10 +2,10 @@ import { systemActor } from '../access/actor.ts'
 import { newCredential, parseCredential, secretMatches } from '../access/secret.ts'
 import { shanghaiDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
-import type { DetectionStatus } from '../db/queries.gen.ts'
+import type { DetectionStatus, Queries } from '../db/queries.gen.ts'
 import { toDisturbanceArea } from '../geometry/disturbance.ts'
 import { field, invalid, notFound, Problem } from '../http/problem.ts'
-import { publicId, type Key } from '../http/public-id.ts'
+import { publicId } from '../http/public-id.ts'
 import type { Run } from '../run.ts'
 import type { CitizenReportInput } from './citizen-schemas.ts'
 import { takeIn } from './report.ts'
@@ -17,8 +17,8 @@ const most_photos = 3
 const photo_hours = 1
 
 /**
- * Takes in a citizen's report of a dig without a sign: matched with the permits at once like any change polygon, and dispatched when none covers it. It is
- * taken in by the system for the unit that supervises there. Answers its reference and the link, which is told once.
+ * Takes in a citizen's report of a dig without a sign: matched with the permits at once like any change polygon, and a case to look into where
+ * none covers it. It is taken in by the system for the unit that supervises there. Answers its reference and the link, which is told once.
  */
 export async function reportAsCitizen(run: Run, district_code: number, input: CitizenReportInput) {
   const { lon, lat, accuracy_m, note } = input
@@ -42,41 +42,43 @@ export async function reportAsCitizen(run: Run, district_code: number, input: Ci
     const link = newCredential('dgr', district_code, key.id)
     const now = ctx.now.toISOString()
     await ctx.tx.run('detections/insert_citizen_report', { ...key, tracking_hash: link.secret_hash, now })
-    return { ...(await standingOf(ctx, key)), token: link.text }
+    return { ...standingOf((await ctx.tx.one('detections/find_citizen_report', key))!), token: link.text }
   })
 }
 
 /** How a report stands, by its link. No person, no unit's papers; the dig that was found there only where everybody may know it. */
 export async function trackReport(ctx: Context, token: string) {
-  const key = await reportOf(ctx, token)
-  return ctx.system(() => standingOf(ctx, key))
+  return standingOf(await reportOf(ctx, token))
 }
 
 /** Whose photo it may be: the report of the link, while it is of the last hour and has fewer than three. Answers as whom it is kept and what for. */
 export async function admitPhoto(ctx: Context, token: string) {
-  const key = await reportOf(ctx, token)
-  return ctx.system(async () => {
-    const since = new Date(ctx.now.getTime() - photo_hours * 3_600_000).toISOString()
-    const counted = await ctx.tx.one('detections/count_citizen_photo', { ...key, most: most_photos, since })
-    if (!counted) throw new Problem(409, 'detections/no-more-photos', { most: most_photos, hours: photo_hours })
-    const { organisation_id } = (await ctx.tx.one('detections/find_citizen_report', key))!
-    return {
-      actor: { ...systemActor(key.district_code), organisation_id },
-      subject_id: publicId('det', key.district_code, key.id),
-    }
-  })
+  const { district_code, id, organisation_id } = await reportOf(ctx, token)
+  const since = new Date(ctx.now.getTime() - photo_hours * 3_600_000).toISOString()
+  const counted = await ctx.system(() =>
+    ctx.tx.one('detections/count_citizen_photo', { district_code, id, most: most_photos, since }),
+  )
+  if (!counted) throw new Problem(409, 'detections/no-more-photos', { most: most_photos, hours: photo_hours })
+  return {
+    actor: { ...systemActor(district_code), organisation_id },
+    subject_id: publicId('det', district_code, id),
+  }
 }
 
-async function reportOf(ctx: Context, token: string): Promise<Key> {
+type ReportRow = Queries['detections/find_citizen_report']['row']
+
+async function reportOf(ctx: Context, token: string): Promise<ReportRow> {
   const link = parseCredential('dgr', token)
-  const found = link && (await ctx.system(() => ctx.tx.one('detections/find_citizen_report', keyOf(link))))
+  const found =
+    link &&
+    (await ctx.system(() =>
+      ctx.tx.one('detections/find_citizen_report', { district_code: link.district_code, id: link.id }),
+    ))
   if (!link || !found || !secretMatches(link.secret, found.tracking_hash)) throw notFound('detections')
-  return keyOf(link)
+  return found
 }
-const keyOf = ({ district_code, id }: Key): Key => ({ district_code, id })
 
-async function standingOf(ctx: Context, key: Key) {
-  const found = (await ctx.tx.one('detections/find_citizen_report', key))!
+function standingOf(found: ReportRow) {
   const { reference, status, created_at, updated_at, dig_name, dig_name_en, dig_stage, dig_until, dig_promoter } = found
   return {
     reference,

@@ -1,10 +1,10 @@
 import { createRoute } from '@hono/zod-openapi'
-import { isStaff, type Actor } from '../access/actor.ts'
+import type { Actor } from '../access/actor.ts'
 import { shanghaiDay, shiftDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
-import { Problem } from '../http/problem.ts'
 import { publicId } from '../http/public-id.ts'
 import { json, problems, room } from '../http/router.ts'
+import { staffOnly } from '../http/staff-only.ts'
 import { monthEnd } from './plan.ts'
 import { coverage, coverageQuery, tasks, tasksQuery } from './task-schemas.ts'
 
@@ -19,7 +19,7 @@ export const inspectionTasks = room()
       responses: { 200: json(tasks, 'the earliest last day first'), ...problems },
     }),
     async (c) => {
-      staffOnly(c.var.actor)
+      staffOnly(c.var.actor, 'inspections/not-your-move')
       const { state, month, whose, limit } = c.req.valid('query')
       const rows = await c.var.run(async (ctx) => {
         const { today, ...span } = spanOf(ctx, month)
@@ -60,7 +60,7 @@ export const inspectionTasks = room()
       responses: { 200: json(coverage, 'the figures'), ...problems },
     }),
     async (c) => {
-      staffOnly(c.var.actor)
+      staffOnly(c.var.actor, 'inspections/not-your-move')
       const { month, whose } = c.req.valid('query')
       const answer = await c.var.run(async (ctx) => {
         const span = spanOf(ctx, month)
@@ -82,11 +82,6 @@ export const inspectionTasks = room()
       )
     },
   )
-
-function staffOnly(actor: Actor): void {
-  if (actor.role === 'public') throw new Problem(401, 'accounts/unknown-credential')
-  if (!isStaff(actor)) throw new Problem(403, 'inspections/not-your-move')
-}
 
 const unitOf = (actor: Actor, whose: 'all' | 'mine') => (whose === 'mine' ? actor.organisation_id : null)
 function spanOf(ctx: Context, month: string | undefined): { from: string; to: string; today: string } {

@@ -25,7 +25,9 @@ export const permitActions: ActionSource = async (ctx, project) => {
   const of = { district_code: project.district_code, project_id: project.id }
   const actions: Action[] = []
   if (applicable(project) && !(await ctx.tx.one('permits/find_open_permit', of))) {
-    const applying = (await isAwaitingApprovals(ctx, of, 'permit.submit')) ? 'permits/approvals-open' : null
+    const isApplicant = ctx.actor.role === 'promoter' || ctx.actor.role === 'authority'
+    const isEarly = isApplicant && (await isAwaitingApprovals(ctx, of, 'permit.submit'))
+    const applying = isEarly ? 'permits/approvals-open' : null
     if (ctx.actor.role === 'promoter')
       actions.push(
         offer(

@@ -1,10 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { shanghaiDay } from '../clocks/working-days.ts'
-import { isStaff } from '../access/actor.ts'
 import { ifMatch } from '../http/if-match.ts'
-import { Problem } from '../http/problem.ts'
 import { publicId } from '../http/public-id.ts'
 import { body, json, problems, room } from '../http/router.ts'
+import { staffOnly } from '../http/staff-only.ts'
 import { findHandover, handoverKey, moveHandover } from './move-handover.ts'
 import { handover, handoverId, noBody, unclaimed } from './schemas.ts'
 import { shownHandover } from './view.ts'
@@ -20,8 +19,7 @@ export const handovers = room()
       responses: { 200: json(unclaimed, 'the longest waiting first'), ...problems },
     }),
     async (c) => {
-      if (c.var.actor.role === 'public') throw new Problem(401, 'accounts/unknown-credential')
-      if (!isStaff(c.var.actor)) throw new Problem(403, 'permits/not-your-move')
+      staffOnly(c.var.actor, 'permits/not-your-move')
       const { limit } = c.req.valid('query')
       const shown = await c.var.run(async ({ tx, actor, now }) => {
         const of = { district_code: actor.district_code, today: shanghaiDay(now) }

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState, type FormEvent } from 'react'
-import { post, ProblemError, randomKey, type Api, type InferResponseType } from '../api.ts'
-import { pick, useLanguage, useT } from '../i18n/index.ts'
+import { useState, type FormEvent } from 'react'
+import { post, type Api, type InferResponseType } from '../api.ts'
+import { useT } from '../i18n/index.ts'
 import { PositionField } from '../inspections/position.tsx'
 import type { Standing } from '../map/standing.ts'
 import '../inspections/inspections.css'
 import { Button } from '../ui/button.tsx'
-import { Trouble } from '../ui/fault.tsx'
+import { Trouble, WrongFields } from '../ui/fault.tsx'
 import { say } from '../ui/toast.tsx'
 import './detections.css'
 
@@ -16,15 +16,13 @@ const most_photos = 3
 /** 随手报: anybody reports a dig without a sign, by its place, a word and photos; without an account, and the link to follow it is theirs alone. */
 export function CitizenReport() {
   const t = useT()
-  const language = useLanguage()
   const [standing, setStanding] = useState<Standing>()
   const [made, setMade] = useState<{ report: Reported; unsent: number }>()
-  const key = useRef(randomKey())
   const report = useMutation({
     mutationFn: async (form: FormData) => {
       const photos = form.getAll('photos').filter((one): one is File => one instanceof File && one.size > 0)
       const body = { ...standing!, note: String(form.get('note')) }
-      const taken = await post<Reported>('/api/citizen-reports', body, { key: key.current })
+      const taken = await post<Reported>('/api/citizen-reports', body)
       // the report stands without its photos: one that is refused is told, and does not undo it
       let unsent = 0
       for (const photo of photos.slice(0, most_photos)) {
@@ -41,13 +39,11 @@ export function CitizenReport() {
       <Thanks
         {...made}
         onAgain={() => {
-          key.current = randomKey()
           setStanding(undefined)
           setMade(undefined)
         }}
       />
     )
-  const wrong = report.error instanceof ProblemError ? report.error.errors : []
   return (
     <form
       className="operation-form citizen-form"
@@ -72,11 +68,7 @@ export function CitizenReport() {
         <small className="hint">{t('citizen.photos', { most: most_photos })}</small>
       </label>
       {report.error && <Trouble error={report.error} />}
-      {wrong.map(({ pointer, message, message_zh, message_en }) => (
-        <small key={pointer} className="wrong">
-          {pick(language, message_zh, message_en) || message}
-        </small>
-      ))}
+      <WrongFields error={report.error} />
       <Button type="submit" look="primary" disabled={!standing || report.isPending}>
         {t(standing ? 'citizen.send' : 'citizen.place_first')}
       </Button>

@@ -1,20 +1,19 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
-import { ProblemError, randomKey, request } from '../api.ts'
-import { pick, useLanguage, useT } from '../i18n/index.ts'
+import { randomKey, request } from '../api.ts'
+import { useT } from '../i18n/index.ts'
 import '../inspections/inspections.css'
 import { PositionField } from '../inspections/position.tsx'
 import type { Standing } from '../map/standing.ts'
 import { sendPhotos } from '../inspections/send-visit.ts'
 import type { FormProps } from '../operations/forms.ts'
 import { Button } from '../ui/button.tsx'
-import { Trouble } from '../ui/fault.tsx'
+import { Trouble, WrongFields } from '../ui/fault.tsx'
 import { useDetection } from './detection.ts'
 
 /** 现场核实 and 复核整改: what was seen there, with where one stood or a photo that proves the visit. */
 export function VerifyForm({ operation, onCancel, onDone }: FormProps) {
   const t = useT()
-  const language = useLanguage()
   const { action, label } = operation
   const id = /det_\d{6}_[0-9a-f-]{36}/.exec(action.href)?.[0] ?? ''
   const { data: row } = useDetection(id)
@@ -31,7 +30,6 @@ export function VerifyForm({ operation, onCancel, onDone }: FormProps) {
     onSuccess: onDone,
   })
   useEffect(() => form.current?.querySelector<HTMLElement>('textarea')?.focus(), [])
-  const wrong = act.error instanceof ProblemError ? act.error.errors : []
   return (
     <form
       ref={form}
@@ -56,11 +54,7 @@ export function VerifyForm({ operation, onCancel, onDone }: FormProps) {
       </label>
       <PositionField place={row?.geometry} standing={standing} onStand={setStanding} />
       {act.error && <Trouble error={act.error} />}
-      {wrong.map(({ pointer, message, message_zh, message_en }) => (
-        <small key={pointer} className="wrong">
-          {pick(language, message_zh, message_en) || message}
-        </small>
-      ))}
+      <WrongFields error={act.error} />
       <div className="operations-row">
         <Button type="submit" look="primary" disabled={act.isPending}>
           {t('action.confirm', { action: label })}

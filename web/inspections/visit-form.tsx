@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
-import { ProblemError, randomKey, request } from '../api.ts'
+import { randomKey, request } from '../api.ts'
 import { pick, useLanguage, useT } from '../i18n/index.ts'
 import type { FormProps } from '../operations/forms.ts'
 import { fixed } from '../operations/operation.ts'
 import { useProject, type Project } from '../projects/project.ts'
 import { Button } from '../ui/button.tsx'
-import { Trouble } from '../ui/fault.tsx'
+import { Trouble, WrongFields } from '../ui/fault.tsx'
 import { say } from '../ui/toast.tsx'
 import { FindingsField } from './findings-field.tsx'
 import { useRectification, type Outcome, type Visit } from './inspection.ts'
@@ -94,7 +94,7 @@ export function VisitForm({ operation, onCancel, onDone }: FormProps) {
       </label>
       <PositionField place={place} standing={standing} onStand={setStanding} />
       {act.error && <Trouble error={act.error} />}
-      <Wrong error={act.error} />
+      <WrongFields error={act.error} />
       <div className="operations-row">
         <Button type="submit" look="primary" disabled={act.isPending || !project}>
           {t('action.confirm', { action: label })}
@@ -167,22 +167,6 @@ function YesNo({ name }: { name: string }) {
         </label>
       ))}
     </fieldset>
-  )
-}
-
-/** The fields that were refused, each in words. */
-function Wrong({ error }: { error: unknown }) {
-  const language = useLanguage()
-  const errors = error instanceof ProblemError ? error.errors : []
-  if (errors.length === 0) return null
-  return (
-    <ul className="field">
-      {errors.map(({ pointer, message, message_zh, message_en }) => (
-        <li key={pointer} className="wrong">
-          {pick(language, message_zh, message_en) || message}
-        </li>
-      ))}
-    </ul>
   )
 }
 

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react'
 import { ProblemError } from '../api.ts'
-import { t, wordsFor } from '../i18n/index.ts'
+import { pick, t, useLanguage, wordsFor } from '../i18n/index.ts'
 
 /** Keeps a broken panel from taking the page with it, and says what happened. */
 export class Fault extends Component<{ children: ReactNode }, { error: unknown }> {
@@ -27,5 +27,21 @@ export function Trouble({ error, retry }: { error: unknown; retry?: () => void }
         </button>
       )}
     </div>
+  )
+}
+
+/** The fields that were refused, each in words. */
+export function WrongFields({ error }: { error: unknown }) {
+  const language = useLanguage()
+  const errors = error instanceof ProblemError ? error.errors : []
+  if (errors.length === 0) return null
+  return (
+    <ul className="field">
+      {errors.map(({ pointer, message, message_zh, message_en }) => (
+        <li key={pointer} className="wrong">
+          {pick(language, message_zh, message_en) || message}
+        </li>
+      ))}
+    </ul>
   )
 }
