@@ -27,6 +27,7 @@ test('a citizen on a phone reports a dig without a sign and follows it by the li
     await page.goto('/report')
     const form = page.getByRole('form', { name: title })
     await form.getByRole('button', { name: locate }).click()
+    await form.getByText('±12 m').waitFor()
     await form.locator('textarea').fill(word)
     await form.locator('input[type=file]').setInputFiles({ name: 'trench.png', mimeType: 'image/png', buffer: photo })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { audit, looks, walk, type Walker } from './walker.ts'
+import { audit, looks, settled, walk, type Walker } from './walker.ts'
 
 /** Who steps in by which card, and what their first screen must hold. */
 const people = [
@@ -80,8 +80,8 @@ async function expectWhole({ page }: Walker, name: string): Promise<void> {
     const logins = [...document.querySelectorAll<HTMLElement>('.login')].map((login) => login.innerText)
     return logins.reduce((rest, login) => rest.replaceAll(login, ''), document.body.innerText)
   })
-  // colours fade from one theme to the other, and axe reads them as they are at that moment
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null))))
+  // colours fade from one theme to the other
+  await settled(page)
   await page.screenshot({ path: `${looks}${name}.png` })
   const keys = text.match(/\b[a-z_]+(?:\.[a-z_]+)+\b/g) ?? []
   expect([name, keys]).toEqual([name, []])

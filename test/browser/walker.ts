@@ -73,8 +73,21 @@ export async function walk(
 
 export const base = (): string => inject('base')
 
+/** Waits until no colour fades any more; what turns for ever is not waited for. */
+export const settled = (page: Page): Promise<unknown> =>
+  page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+        .map(({ finished }) => finished.catch(() => null)),
+    ),
+  )
+
 /** What axe finds wrong with the page as it stands (WCAG 2.2 AA), in words. The map's canvas has its own table. */
 export async function audit(page: Page): Promise<string[]> {
+  // axe reads colours as they are at that moment
+  await settled(page)
   await page.evaluate(axe)
   const { violations } = await page.evaluate(async () => {
     const { axe } = window as unknown as {
