@@ -35,6 +35,7 @@ import { room } from './http/router.ts'
 import { imports } from './ingest/routes.ts'
 import { inspectionActions } from './inspections/actions.ts'
 import { inspectionRoutes } from './inspections/routes.ts'
+import { fieldPack } from './inspections/pack-routes.ts'
 import { inspectionTasks } from './inspections/task-routes.ts'
 import { layers } from './layers/routes.ts'
 import { live } from './live/routes.ts'
@@ -102,6 +103,7 @@ export const routes = room()
   .route('/api/reinstatements', reinstatements)
   .route('/api/inspections', inspectionRoutes({ recorded: followInspection, withdrawn: followWithdrawal }))
   .route('/api/inspection-tasks', inspectionTasks)
+  .route('/api/field', fieldPack)
   .route('/api/rectifications', rectifications)
   .route('/api/detections', detections)
   .route('/api/detections', detectionMoves)

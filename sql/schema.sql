@@ -908,6 +908,8 @@ create table inspection (
   withdrawn_at timestamp with time zone,
   withdrawn_reason text,
   version integer default 1 not null,
+  started_at timestamp with time zone,
+  sketch geometry(Geometry,4490),
   CHECK ((kind = ANY (ARRAY['patrol'::text, 'administrative'::text]))),
   FOREIGN KEY (district_code, project_id) REFERENCES dig_project(district_code, id),
   PRIMARY KEY (district_code, id),

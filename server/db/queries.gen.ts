@@ -1180,7 +1180,7 @@ export interface Queries {
   }
   'inspections/find_inspection': {
     params: { district_code: number | null; id: string | null }
-    row: { district_code: number; id: string; project_id: string; site_id: string | null; reference: string; kind: string; category: string; outcome: InspectionOutcome; findings: Json; note: string | null; promoter_told: boolean | null; made_safe: boolean | null; follows_rectification_id: string | null; position: Json | null; position_accuracy_m: number | null; distance_m: number | null; evidence: string[]; inspector_name: string; organisation_id: string; promoter_id: string; contractor_id: string | null; inspected_at: string; recorded_at: string; withdrawn_at: string | null; withdrawn_reason: string | null; version: number; rectification_id: string | null }
+    row: { district_code: number; id: string; project_id: string; site_id: string | null; reference: string; kind: string; category: string; outcome: InspectionOutcome; findings: Json; note: string | null; promoter_told: boolean | null; made_safe: boolean | null; follows_rectification_id: string | null; position: Json | null; position_accuracy_m: number | null; distance_m: number | null; evidence: string[]; inspector_name: string; organisation_id: string; promoter_id: string; contractor_id: string | null; started_at: string | null; inspected_at: string; recorded_at: string; sketch: Json | null; withdrawn_at: string | null; withdrawn_reason: string | null; version: number; rectification_id: string | null }
   }
   'inspections/find_site': {
     params: { district_code: number | null; id: string | null }
@@ -1195,7 +1195,7 @@ export interface Queries {
     row: {  }
   }
   'inspections/insert_inspection': {
-    params: { id: string | null; number: string | null; kind: string | null; category: string | null; outcome: InspectionOutcome | null; findings: Json | null; note: string | null; promoter_told: boolean | null; made_safe: boolean | null; follows_rectification_id: string | null; lon: number | null; lat: number | null; accuracy_m: number | null; evidence: string[] | null; inspector_id: string | null; inspector_name: string | null; organisation_id: string | null; now: string | null; recorded_at: string | null; site_id: string | null; district_code: number | null; project_id: string | null }
+    params: { id: string | null; number: string | null; kind: string | null; category: string | null; outcome: InspectionOutcome | null; findings: Json | null; note: string | null; promoter_told: boolean | null; made_safe: boolean | null; follows_rectification_id: string | null; lon: number | null; lat: number | null; accuracy_m: number | null; evidence: string[] | null; inspector_id: string | null; inspector_name: string | null; organisation_id: string | null; started_at: string | null; inspected_at: string | null; recorded_at: string | null; sketch: string | null; site_id: string | null; district_code: number | null; project_id: string | null }
     row: { reference: string; distance_m: number | null }
   }
   'inspections/list_findings': {
@@ -1204,7 +1204,11 @@ export interface Queries {
   }
   'inspections/list_inspections': {
     params: { district_code: number | null; project_id: string | null; organisation_id: string | null; limit: number | null }
-    row: { district_code: number; id: string; project_id: string; site_id: string | null; reference: string; kind: string; category: string; outcome: InspectionOutcome; findings: Json; note: string | null; promoter_told: boolean | null; made_safe: boolean | null; follows_rectification_id: string | null; position: Json | null; position_accuracy_m: number | null; distance_m: number | null; evidence: string[]; inspector_name: string; organisation_id: string; promoter_id: string; contractor_id: string | null; inspected_at: string; recorded_at: string; withdrawn_at: string | null; withdrawn_reason: string | null; version: number; rectification_id: string | null }
+    row: { district_code: number; id: string; project_id: string; site_id: string | null; reference: string; kind: string; category: string; outcome: InspectionOutcome; findings: Json; note: string | null; promoter_told: boolean | null; made_safe: boolean | null; follows_rectification_id: string | null; position: Json | null; position_accuracy_m: number | null; distance_m: number | null; evidence: string[]; inspector_name: string; organisation_id: string; promoter_id: string; contractor_id: string | null; started_at: string | null; inspected_at: string; recorded_at: string; sketch: Json | null; withdrawn_at: string | null; withdrawn_reason: string | null; version: number; rectification_id: string | null }
+  }
+  'inspections/list_pack_digs': {
+    params: { district_code: number | null; unit_id: string | null; ids: string[] | null; limit: number | null }
+    row: { district_code: number; id: string; reference: string; name: string; name_en: string | null; kind: ProjectKind; stage: ProjectStage; card: Card; promoter_name: string; contractor_name: string | null; planned_from: string; planned_to: string; depth_m: number | null; town_zh: string | null; town_en: string | null; geometry: Json; orders: Json; sites: Json; permits: Json; visits: number; last_visits: Json }
   }
   'inspections/list_tasks': {
     params: { district_code: number | null; from: string | null; to: string | null; unit_id: string | null; is_done: boolean | null; limit: number | null }
@@ -1213,6 +1217,10 @@ export interface Queries {
   'inspections/list_to_reinspect': {
     params: { district_code: number | null; project_id: string | null }
     row: { district_code: number; id: string; status: RectificationStatus; evidence_by: string | null }
+  }
+  'inspections/list_unseen': {
+    params: { district_code: number | null; project_id: string | null; inspector_id: string | null; site_id: string | null; known: number | null }
+    row: { district_code: number; id: string; reference: string; outcome: InspectionOutcome; findings: Json; inspected_at: string }
   }
   'inspections/lock_project': {
     params: { district_code: number | null; id: string | null }

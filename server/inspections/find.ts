@@ -30,6 +30,7 @@ export function summarise(row: InspectionRow) {
     ...rest,
     findings: rest.findings as Record<string, unknown>[],
     position: rest.position ?? null,
+    sketch: rest.sketch ?? null,
     id: publicId('ins', at, row.id),
     project_id: publicId('prj', at, row.project_id),
     site_id: row.site_id ? publicId('sit', at, row.site_id) : null,

@@ -6,6 +6,7 @@ import { Problem, wrongState } from '../http/problem.ts'
 import type { Key } from '../http/public-id.ts'
 import { evidenceOf } from '../projects/evidence.ts'
 import { checkFindings, severityOf } from './check.ts'
+import { checkSketch, refuseUnseen, timesOf } from './from-the-field.ts'
 import type { FollowUps, Visit } from './follow-ups.ts'
 import { placeOf } from './place.ts'
 import type { InspectionInput } from './schemas.ts'
@@ -23,12 +24,15 @@ export async function recordInspection(ctx: Context, input: InspectionInput, fol
   const { project, site_id, follows } = await placeOf(ctx, input)
   if (!inspectors.includes(ctx.actor.role)) throw new Problem(403, 'inspections/not-your-move')
   const findings = await checkFindings(ctx, input)
+  const times = await timesOf(ctx, project.district_code, input)
+  const sketch = checkSketch(input.sketch)
   const place = { district_code: project.district_code, project_id: project.id }
   const evidence = await evidenceOf(ctx, place, input.attachments, '/attachments')
 
   const held = await ctx.system(() => ctx.tx.one('inspections/lock_project', project))
   if (!follows && !visitable(held!.stage)) throw wrongState('inspections', { stage: held!.stage })
   const visits = await ctx.system(() => ctx.tx.one('inspections/count_inspections', place))
+  await refuseUnseen(ctx, { ...place, site_id, count: visits!.count }, input.known_visits)
   const id = randomUUID()
   const recorded = await ctx.tx.one('inspections/insert_inspection', {
     ...place,
@@ -50,8 +54,8 @@ export async function recordInspection(ctx: Context, input: InspectionInput, fol
     inspector_id: ctx.actor.id,
     inspector_name: ctx.actor.name,
     organisation_id: ctx.actor.organisation_id,
-    now: ctx.now.toISOString(),
-    recorded_at: ctx.wall.toISOString(),
+    ...times,
+    sketch,
   })
   const visit: Visit = {
     ...place,

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { inspectionOutcomeValues } from '../db/queries.gen.ts'
+import { geometryInput } from '../geometry/geojson.ts'
 
 export const kinds = ['patrol', 'administrative'] as const
 export const categories = [
@@ -12,6 +13,7 @@ export const categories = [
   'third_party',
   'sensor_triggered',
 ] as const
+const instant = z.iso.datetime({ offset: true })
 const text = z.string().trim().min(1).max(2000)
 
 /** One visit. `site_id` or `project_id` says where; `follows_rectification_id` makes it a re-inspection. */
@@ -37,6 +39,19 @@ export const inspectionInput = z.strictObject({
     .nullish(),
   attachments: z.array(z.string()).max(20).default([]),
   follows_rectification_id: z.string().nullish(),
+  started_at: instant.nullish().openapi({ description: 'when the inspector was at the site, if it was noted' }),
+  inspected_at: instant
+    .nullish()
+    .openapi({ description: 'when the visit was, if it is sent later; now when left out' }),
+  sketch: geometryInput.nullish().openapi({ type: 'object', description: 'what was drawn on the spot, lon,lat' }),
+  known_visits: z
+    .number()
+    .int()
+    .min(0)
+    .nullish()
+    .openapi({
+      description: 'how many visits of this dig the inspector has seen: 409 when a colleague made one since',
+    }),
 })
 export type InspectionInput = z.infer<typeof inspectionInput>
 
@@ -56,7 +71,9 @@ export const inspectionSummary = z.object({
   position_accuracy_m: z.number().nullable(),
   distance_m: z.number().nullable(),
   inspector_name: z.string(),
+  started_at: z.string().nullable(),
   inspected_at: z.string(),
+  sketch: z.any().nullable(),
   recorded_at: z.string(),
   withdrawn_at: z.string().nullable(),
   withdrawn_reason: z.string().nullable(),

@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import type { Actor } from '../access/actor.ts'
 import { shanghaiDay, shiftDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
+import type { Queries } from '../db/queries.gen.ts'
 import { publicId } from '../http/public-id.ts'
 import { json, problems, room } from '../http/router.ts'
 import { staffOnly } from '../http/staff-only.ts'
@@ -37,18 +38,7 @@ export const inspectionTasks = room()
           limit,
         })
       })
-      return c.json(
-        {
-          total: rows[0]?.total ?? 0,
-          tasks: rows.map(({ district_code, id: _id, project_id, inspection_id, total: _t, lon, lat, ...row }) => ({
-            ...row,
-            project_id: publicId('prj', district_code, project_id),
-            inspection_id: inspection_id && publicId('ins', district_code, inspection_id),
-            center: [lon, lat],
-          })),
-        },
-        200,
-      )
+      return c.json({ total: rows[0]?.total ?? 0, tasks: rows.map(viewTask) }, 200)
     },
   )
   .openapi(
@@ -83,6 +73,24 @@ export const inspectionTasks = room()
     },
   )
 
+type TaskRow = Queries['inspections/list_tasks']['row']
+
+/** A planned visit as it goes out. */
+export const viewTask = ({
+  district_code,
+  id: _i,
+  project_id,
+  inspection_id,
+  total: _t,
+  lon,
+  lat,
+  ...row
+}: TaskRow) => ({
+  ...row,
+  project_id: publicId('prj', district_code, project_id),
+  inspection_id: inspection_id && publicId('ins', district_code, inspection_id),
+  center: [lon, lat],
+})
 const unitOf = (actor: Actor, whose: 'all' | 'mine') => (whose === 'mine' ? actor.organisation_id : null)
 function spanOf(ctx: Context, month: string | undefined): { from: string; to: string; today: string } {
   const today = shanghaiDay(ctx.now)

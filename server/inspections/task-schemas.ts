@@ -27,7 +27,7 @@ export const tasksQuery = z.strictObject({
 export const coverageQuery = z.strictObject({ month, whose })
 
 /** One planned visit; `center` is lon, lat in CGCS2000. */
-const task = z.object({
+export const task = z.object({
   project_id: z.string(),
   reference: z.string(),
   name: z.string(),
