@@ -1,6 +1,7 @@
 import type { hc } from 'hono/client'
 import type { alerts } from '../server/alerts/routes.ts'
 import type { citizenReports } from '../server/detections/citizen-routes.ts'
+import type { fieldPack } from '../server/inspections/pack-routes.ts'
 import type { inspectionTasks } from '../server/inspections/task-routes.ts'
 import type { projectApprovals } from '../server/approvals/routes.ts'
 import type { clashes } from '../server/clashes/routes.ts'
@@ -31,6 +32,7 @@ export type Api = {
   approvals: ReturnType<typeof hc<typeof projectApprovals>>
   clashes: ReturnType<typeof hc<typeof clashes>>
   citizenReports: ReturnType<typeof hc<ReturnType<typeof citizenReports>>>
+  fieldPack: ReturnType<typeof hc<typeof fieldPack>>
   inspectionTasks: ReturnType<typeof hc<typeof inspectionTasks>>
   handovers: ReturnType<typeof hc<typeof handovers>>
   accounts: ReturnType<typeof hc<typeof accounts>>
@@ -56,6 +58,8 @@ export class ProblemError extends Error {
   readonly code: string | undefined
   readonly detail: string | undefined
   readonly errors: FieldError[]
+  /** what the refusal says beside its sentence */
+  readonly facts: Record<string, unknown>
 
   constructor(status: number, problem: Partial<ProblemBody>) {
     super(problem.detail ?? problem.title ?? `HTTP ${status}`)
@@ -63,11 +67,12 @@ export class ProblemError extends Error {
     this.code = problem.code
     this.detail = problem.detail ?? problem.title
     this.errors = problem.errors ?? []
+    this.facts = problem.facts ?? {}
   }
 }
 
 export type FieldError = { pointer: string; code: string; message: string; message_zh?: string; message_en?: string }
-type ProblemBody = { title: string; detail: string; code: string; errors: FieldError[] }
+type ProblemBody = { title: string; detail: string; code: string; errors: FieldError[]; facts: Record<string, unknown> }
 
 export type Query = Record<string, string | number | boolean | undefined | null>
 export type Options = {
@@ -116,6 +121,7 @@ export async function sendFile(
   subject_id: string,
   file: File,
   where: { lon: number; lat: number } | null = null,
+  taken_at?: string,
 ): Promise<string> {
   const form = new FormData()
   form.set('subject_id', subject_id)
@@ -123,6 +129,7 @@ export async function sendFile(
     form.set('lon', String(where.lon))
     form.set('lat', String(where.lat))
   }
+  if (taken_at) form.set('taken_at', taken_at)
   form.set('file', file)
   return (await post<{ id: string }>('/api/attachments', form)).id
 }

@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react'
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, transformWithOxc, type Plugin } from 'vite'
 
 const server = 'http://127.0.0.1:8080'
 
@@ -20,9 +22,30 @@ const preloadMap: Plugin = {
   },
 }
 
+/** Writes the service worker of the field (field/service-worker.ts) with the list of the files that a device keeps. */
+const fieldWorker: Plugin = {
+  name: 'field-worker',
+  apply: 'build',
+  enforce: 'post',
+  async generateBundle(_options, bundle) {
+    const path = fileURLToPath(new URL('field/service-worker.ts', import.meta.url))
+    const files = [
+      '/field',
+      '/mark.svg',
+      ...Object.keys(bundle)
+        .filter((name) => name.startsWith('assets/'))
+        .map((name) => `/${name}`),
+    ]
+    const { code } = await transformWithOxc(readFileSync(path, 'utf8'), path)
+    const build = createHash('sha256').update(files.join()).digest('hex').slice(0, 12)
+    const source = `const files = ${JSON.stringify(files)}\nconst build = '${build}'\n${code.replace(/^export \{ *\};?$/m, '')}`
+    this.emitFile({ type: 'asset', fileName: 'field-worker.js', source })
+  },
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), preloadMap],
+  plugins: [react(), preloadMap, fieldWorker],
   worker: { format: 'es' },
   build: {
     outDir: '../.build/web',

@@ -1,8 +1,21 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, useParams } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { parseSearch, readSearch, writeSearch } from './address.ts'
 import { Shell } from './shell.tsx'
 
-const root = createRootRoute({ component: Shell, notFoundComponent: () => null, validateSearch: readSearch })
+// An inspector's page on a phone: a frame of its own, in the same application.
+const Field = lazy(async () => ({ default: (await import('../field/page.tsx')).FieldPage }))
+function Frame() {
+  const { panel } = useParams({ strict: false })
+  if (panel !== 'field') return <Shell />
+  return (
+    <Suspense>
+      <Field />
+    </Suspense>
+  )
+}
+
+const root = createRootRoute({ component: Frame, notFoundComponent: () => null, validateSearch: readSearch })
 const home = createRoute({ getParentRoute: () => root, path: '/' })
 const panel = createRoute({ getParentRoute: () => root, path: '/$panel' })
 

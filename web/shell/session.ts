@@ -71,7 +71,12 @@ export function useBecome(): () => void {
 export function useSignOut() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => request<unknown>('DELETE', '/api/session'),
+    mutationFn: async () => {
+      await request<unknown>('DELETE', '/api/session')
+      // what an inspector took along does not stay on a device that nobody is signed in on
+      const { forgetDay } = await import('../field/kept.ts')
+      await forgetDay()
+    },
     onSuccess: () => forget(client),
   })
 }
@@ -86,7 +91,8 @@ function forget(client: QueryClient): void {
   void client.resetQueries({ predicate: ({ queryKey }) => !isNobodys(queryKey) })
 }
 
-async function whoAmI(): Promise<Session> {
+/** Who the server says one is. */
+export async function whoAmI(): Promise<Session> {
   try {
     return { ...nobody(), ...(await get<Partial<Session>>('/api/session')) }
   } catch (error) {
