@@ -398,6 +398,18 @@ export interface Queries {
     params: { district_code: number | null; owner_id: string | null; calendar_version: string | null; count: number | null; days: Json | null }
     row: {  }
   }
+  'bench/join_bare': {
+    params: { district_code: number | null }
+    row: { pairs: number }
+  }
+  'bench/lay_detections': {
+    params: { district_code: number | null; owner_id: string | null; at: string | null; rows: Json | null }
+    row: {  }
+  }
+  'bench/lay_permitted': {
+    params: { rows: Json | null; district_code: number | null; owner_id: string | null; at: string | null }
+    row: {  }
+  }
   'bench/update_clocks': {
     params: { district_code: number | null }
     row: {  }

@@ -42,7 +42,7 @@ test('an inspector takes the day along, loses the network in the middle, goes on
   await context.setOffline(true)
   await page.getByText('离线', { exact: true }).waitFor()
   await sheet.getByRole('checkbox', { name: '裸土未覆盖' }).check()
-  await sheet.getByLabel('备注').last().fill('北侧五十平方米')
+  await sheet.getByRole('textbox').last().fill('北侧五十平方米')
   await sheet.getByLabel('照片').setInputFiles({ name: 'site.png', mimeType: 'image/png', buffer: photo })
   await sheet.getByRole('img', { name: 'site.png' }).waitFor()
   await sheet.getByRole('button', { name: '我已到场' }).click()

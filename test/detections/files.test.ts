@@ -9,7 +9,7 @@ import { fixture } from '../ingest/files.ts'
 import { scratchFolder } from '../ingest/scratch.ts'
 import { world, type World } from '../world.ts'
 import { layDig } from './ground.ts'
-import { recount } from './recount.ts'
+import { recount } from '../../server/bench/plain-match.ts'
 
 const scratch = scratchFolder()
 let store: World['parts']['store']

@@ -3,7 +3,7 @@ import { matchDetections } from '../../server/detections/match.ts'
 import type { MultiPolygon } from '../../server/geometry/geojson.ts'
 import { world, type World } from '../world.ts'
 import { box, layDetection, layDig, type Dig } from './ground.ts'
-import { recount } from './recount.ts'
+import { recount } from '../../server/bench/plain-match.ts'
 
 type Matched = {
   id: string

@@ -1,4 +1,4 @@
-import { get, ProblemError, request, sendFile } from '../api.ts'
+import { ProblemError, request, sendFile } from '../api.ts'
 import type { Visit } from '../inspections/inspection.ts'
 import { whoAmI } from '../shell/session.ts'
 import {
@@ -113,18 +113,3 @@ export function bodyOf(draft: Draft, { inspected_at }: Pick<Kept, 'inspected_at'
     attachments,
   }
 }
-
-/** A colleague's visit since, as the refusal names it. */
-export type Unseen = {
-  id: string
-  reference: string
-  outcome: string
-  inspected_at: string
-  findings: { text_zh: string; text_en: string }[]
-}
-export const unseenOf = ({ refusal }: Kept): Unseen[] => (refusal?.facts?.visits as Unseen[] | undefined) ?? []
-export const isReachable = (): Promise<boolean> =>
-  get('/healthz').then(
-    () => true,
-    () => false,
-  )

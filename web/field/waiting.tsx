@@ -1,9 +1,10 @@
 import { pick, useLanguage, useT } from '../i18n/index.ts'
+import type { Unseen } from '../inspections/inspection.ts'
+import { UnseenVisits } from '../inspections/rows.tsx'
 import { Button } from '../ui/button.tsx'
 import { instant } from '../ui/format.ts'
 import { drop, keepDraft, readDraft, type Kept } from './kept.ts'
 import { Refused } from './refused.tsx'
-import { unseenOf } from './send.ts'
 import { tell } from './use-field.ts'
 import { Discard } from './visit-sheet.tsx'
 
@@ -47,7 +48,6 @@ export function Waiting({ kept, onEdit }: { kept: readonly Kept[]; onEdit?: (pro
 /** A colleague was there meanwhile: what they found, and whether one's own visit is sent beside it or thrown away. */
 function Met({ kept }: { kept: Kept }) {
   const t = useT()
-  const language = useLanguage()
   const sendAnyway = async () => {
     const draft = await readDraft(kept.id)
     const known_visits = Number(kept.refusal?.facts?.known_visits)
@@ -57,16 +57,7 @@ function Met({ kept }: { kept: Kept }) {
   return (
     <div className="fieldwork-met" role="alert">
       <p>{t('fieldwork.met')}</p>
-      <ul>
-        {unseenOf(kept).map(({ id, reference, outcome, inspected_at, findings }) => (
-          <li key={id}>
-            <span className="mono">{reference}</span> {instant(inspected_at, language)} · {t(`value.${outcome}`)}{' '}
-            {findings
-              .map(({ text_zh, text_en }) => pick(language, text_zh, text_en))
-              .join(language === 'en' ? ', ' : '、')}
-          </li>
-        ))}
-      </ul>
+      <UnseenVisits visits={(kept.refusal?.facts?.visits as Unseen[] | undefined) ?? []} />
       <span className="operations-row">
         <Button size="small" look="primary" onClick={() => void sendAnyway()}>
           {t('fieldwork.send_beside')}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { get, type Api, type InferResponseType } from '../api.ts'
+import { useState } from 'react'
+import { get, ProblemError, type Api, type InferResponseType } from '../api.ts'
 import type { Geometry } from '../map/geojson.ts'
 import type { Action } from '../operations/operation.ts'
 import type { Card } from '../projects/project.ts'
@@ -25,7 +26,10 @@ export type VisitRow = {
   position_accuracy_m: number | null
   distance_m: number | null
   inspector_name: string
+  started_at: string | null
   inspected_at: string
+  recorded_at: string
+  sketch: Geometry | null
   withdrawn_at: string | null
   withdrawn_reason: string | null
   rectification_id: string | null
@@ -63,6 +67,27 @@ type Tasks = InferResponseType<Api['inspectionTasks']['index']['$get'], 200>
 export type Task = Tasks['tasks'][number]
 type Coverage = InferResponseType<Api['inspectionTasks']['coverage']['$get'], 200>
 export type Finding = { code: string; label_zh: string; label_en: string; properties: { severity?: string } }
+
+/** A colleague's visit since, as the refusal `inspections/visited-since` names it. */
+export type Unseen = Pick<VisitRow, 'id' | 'reference' | 'outcome' | 'inspected_at' | 'findings'>
+export const unseenOf = (error: unknown): Unseen[] =>
+  error instanceof ProblemError ? ((error.facts.visits as Unseen[] | undefined) ?? []) : []
+
+/**
+ * How many visits of a dig its inspector has seen: those that were there when the form was opened, and after a refusal (`read`) those that it showed.
+ * Undefined, and not asked of the server, while they are not known or are more than one list.
+ */
+export function useKnownVisits(project_id: string | undefined) {
+  const { data } = useVisits(project_id)
+  const [seen, setSeen] = useState<number>()
+  const first = data && data.length < 100 ? data.length : undefined
+  if (project_id && seen === undefined && first !== undefined) setSeen(first)
+  const read = (error: unknown) => {
+    if (error instanceof ProblemError && error.code === 'inspections/visited-since')
+      setSeen(Number(error.facts.known_visits))
+  }
+  return { current: seen, read }
+}
 
 /** One visit, for this caller's eyes. */
 export const useVisit = (id: string) =>

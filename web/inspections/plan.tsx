@@ -33,6 +33,9 @@ export function Plan() {
           {t('plan.missed_only')}
         </Button>
         <RoundButtons start={start} onStart={setStart} />
+        <a className="button small" href="/field">
+          {t('fieldwork.open')}
+        </a>
         {start && round.length > 0 && (
           <p className="muted" role="status">
             {t('plan.round', { count: round.length, distance: metres(Math.round(lengthOf(start, round))) })}

@@ -4,7 +4,7 @@ import '../projects/projects.css'
 import { useAddress } from '../shell/address.ts'
 import { useSession } from '../shell/session.ts'
 import { day, instant } from '../ui/format.ts'
-import type { Item, RectificationRow, VisitRow } from './inspection.ts'
+import type { Item, RectificationRow, Unseen, VisitRow } from './inspection.ts'
 
 /** 整改通知 in a list: what is to be put right, until when, and how late. */
 export function RectificationItem({ row, isOfDig }: { row: RectificationRow; isOfDig?: boolean }) {
@@ -60,6 +60,22 @@ export function VisitItem({ row }: { row: VisitRow }) {
         <span className="row-due muted">{instant(row.inspected_at, language)}</span>
       </button>
     </li>
+  )
+}
+
+/** What colleagues found at the same place since, to be read before one's own visit stands beside it. */
+export function UnseenVisits({ visits }: { visits: readonly Unseen[] }) {
+  const language = useLanguage()
+  const t = useT()
+  return visits.length === 0 ? null : (
+    <ul className="inspection-unseen">
+      {visits.map(({ id, reference, outcome, inspected_at, findings }) => (
+        <li key={id}>
+          <span className="mono">{reference}</span> {instant(inspected_at, language)} · {t(`value.${outcome}`)}{' '}
+          {itemWords(findings, language)}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -7,10 +7,12 @@ type Place = {
   follows: string | undefined
   standing: Standing | undefined
   attachments: string[]
+  /** how many visits of the dig the inspector has seen */
+  known_visits: number | undefined
 }
 
 /** What the form holds as the server wants it (inspectionInput); a re-inspection is where its rectification is. */
-export function visitOf(form: FormData, { project_id, site_id, follows, standing, attachments }: Place) {
+export function visitOf(form: FormData, { project_id, site_id, follows, standing, attachments, known_visits }: Place) {
   const text = (name: string) => String(form.get(name) ?? '').trim()
   const said = (name: string) => (text(name) ? { [name]: text(name) === 'yes' } : {})
   const findings = form.getAll('finding').map((code) => {
@@ -28,6 +30,7 @@ export function visitOf(form: FormData, { project_id, site_id, follows, standing
     ...said('made_safe'),
     ...(standing ? { position: standing } : {}),
     attachments,
+    ...(known_visits === undefined ? {} : { known_visits }),
   }
 }
 

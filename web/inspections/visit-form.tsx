@@ -9,8 +9,9 @@ import { Button } from '../ui/button.tsx'
 import { Trouble, WrongFields } from '../ui/fault.tsx'
 import { say } from '../ui/toast.tsx'
 import { FindingsField } from './findings-field.tsx'
-import { useRectification, type Outcome, type Visit } from './inspection.ts'
+import { unseenOf, useKnownVisits, useRectification, type Outcome, type Visit } from './inspection.ts'
 import './inspections.css'
+import { UnseenVisits } from './rows.tsx'
 import type { Standing } from '../map/standing.ts'
 import { PositionField } from './position.tsx'
 import { sendPhotos, visitOf } from './send-visit.ts'
@@ -27,6 +28,7 @@ export function VisitForm({ operation, onCancel, onDone }: FormProps) {
   const [outcome, setOutcome] = useState<Outcome>()
   const [standing, setStanding] = useState<Standing>()
   const [key] = useState(randomKey)
+  const known = useKnownVisits(project?.id)
   const sent = useRef(new Map<string, string>())
   const form = useRef<HTMLFormElement>(null)
   const sites = follows ? [] : (project?.sites ?? [])
@@ -36,9 +38,18 @@ export function VisitForm({ operation, onCancel, onDone }: FormProps) {
     mutationFn: async (data: FormData) => {
       const subject = site_id ?? project!.id
       const attachments = await sendPhotos(subject, data.getAll('attachments'), standing, sent.current)
-      const body = visitOf(data, { project_id: project!.id, site_id: site_id ?? null, follows, standing, attachments })
-      return request<Visit>(action.method, action.href, { body, key })
+      const body = visitOf(data, {
+        project_id: project!.id,
+        site_id: site_id ?? null,
+        follows,
+        standing,
+        attachments,
+        known_visits: known.current,
+      })
+      return request<Visit>(action.method, action.href, { body, key: `${key} ${known.current}` })
     },
+    // sent again, the colleague's visit has been read
+    onError: (error) => known.read(error),
     onSuccess: (visit) => {
       for (const { message_zh, message_en } of visit.warnings) say(pick(language, message_zh, message_en))
       onDone()
@@ -94,6 +105,7 @@ export function VisitForm({ operation, onCancel, onDone }: FormProps) {
       </label>
       <PositionField place={place} standing={standing} onStand={setStanding} />
       {act.error && <Trouble error={act.error} />}
+      <UnseenVisits visits={unseenOf(act.error)} />
       <WrongFields error={act.error} />
       <div className="operations-row">
         <Button type="submit" look="primary" disabled={act.isPending || !project}>

@@ -23,7 +23,7 @@ export function VisitPanel({ id }: { id: string }) {
   const { go } = useAddress()
   const { data: visit, error, refetch } = useVisit(id)
   const { data: project } = useProject(visit?.project_id)
-  usePlace(project, visit?.site_id, visit?.position ?? undefined)
+  usePlace(project, visit?.site_id, visit?.position ?? undefined, visit?.sketch ?? undefined)
   if (error) return <Trouble error={error} retry={() => void refetch()} />
   if (!visit) return <Loading />
   return (
@@ -76,6 +76,12 @@ function Found({ visit }: { visit: Visit }) {
   const yes = (is: boolean | null) => t(is ? 'value.yes' : 'value.no')
   const facts = [
     [t('inspection.when'), instant(visit.inspected_at, language)],
+    ...(visit.started_at ? [[t('fieldwork.arrival'), instant(visit.started_at, language)]] : []),
+    // written down later: it was made without a network
+    ...(Date.parse(visit.recorded_at) - Date.parse(visit.inspected_at) > 60_000
+      ? [[t('inspection.recorded'), instant(visit.recorded_at, language)]]
+      : []),
+    ...(visit.sketch ? [[t('fieldwork.sketch'), t('inspection.sketch_on_map')]] : []),
     [t('inspection.who'), visit.inspector_name],
     [t('inspection.distance'), visit.distance_m === null ? '—' : metres(visit.distance_m)],
     ...(visit.promoter_told === null ? [] : [[t('field.promoter_told'), yes(visit.promoter_told)]]),

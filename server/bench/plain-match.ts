@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { featureCollection, intersect, union } from '@turf/turf'
-import type { MultiPolygon, Position } from '../../server/geometry/geojson.ts'
-import { planeOf } from '../../server/geometry/local-metres.ts'
+import type { MultiPolygon, Position } from '../geometry/geojson.ts'
+import { planeOf } from '../geometry/local-metres.ts'
 
 type Flat = { type: 'Polygon'; coordinates: Position[][] } | MultiPolygon
 const jsts = createRequire(import.meta.url)('@turf/jsts')
