@@ -1,6 +1,8 @@
 import { useEffect, useState, type FormEvent } from 'react'
 import { pick, useLanguage, useT } from '../i18n/index.ts'
 import { doubtful_m, metresTo } from '../inspections/distance.ts'
+import '../inspections/inspections.css'
+import '../operations/operations.css'
 import { DrawBar } from '../map/draw-bar.tsx'
 import type { Geometry } from '../map/geojson.ts'
 import { standingHere, type Standing } from '../map/standing.ts'
@@ -237,7 +239,7 @@ function Arrival({
           {isFar && ` · ${t('inspection.too_far', { limit: metres(doubtful_m) })}`}
         </p>
       )}
-      {isLost && <small className="muted">{t('inspection.no_position')}</small>}
+      {isLost && <small className="muted">{t('fieldwork.no_position')}</small>}
     </fieldset>
   )
 }
