@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import { rmSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoFolder, startServer, type Started } from './server.ts'
 import { audit, looks, walk, type Walker } from './walker.ts'
 
 /** The smallest PNG: one pixel. */
@@ -7,6 +9,17 @@ const photo = Buffer.from(
   'base64',
 )
 const phone = { width: 390, height: 844 }
+
+// visits are recorded here that other walks would meet
+const folder = demoFolder()
+let own: Started
+beforeAll(async () => {
+  own = await startServer(folder)
+}, 120_000)
+afterAll(async () => {
+  await own.end('SIGTERM')
+  rmSync(folder, { recursive: true, force: true })
+})
 type Seen = {
   reference: string
   started_at: string | null
@@ -24,7 +37,7 @@ async function latest({ context }: Walker, project_id: string): Promise<Seen> {
 const openDig = (page: Walker['page']) => new URL(page.url()).searchParams.get('sel')!
 
 test('an inspector takes the day along, loses the network in the middle, goes on, starts the page again without one, and everything is sent when it is back', async () => {
-  const walker = await walk('周岩', phone)
+  const walker = await walk('周岩', { ...phone, server: own.base })
   const { page, context, errors } = walker
   await page.goto('/field')
   await page.getByRole('button', { name: '带上今天的任务' }).click()
@@ -107,7 +120,7 @@ test('an inspector takes the day along, loses the network in the middle, goes on
 }, 240_000)
 
 test('two inspectors at the same site: who comes without a network is shown what the other found meanwhile, and nothing is lost', async () => {
-  const away = await walk('周岩', phone)
+  const away = await walk('周岩', { ...phone, server: own.base })
   await away.page.goto('/field')
   await away.page.getByRole('button', { name: '带上今天的任务' }).click()
   await away.page
@@ -120,7 +133,7 @@ test('two inspectors at the same site: who comes without a network is shown what
   await away.context.setOffline(true)
   const dig = openDig(away.page)
 
-  const there = await walk('许敏')
+  const there = await walk('许敏', { server: own.base })
   const project = await (await there.context.request.get(`/api/projects/${dig}`)).json()
   const other = await there.context.request.post('/api/inspections', {
     data: {
@@ -150,7 +163,7 @@ test('two inspectors at the same site: who comes without a network is shown what
 }, 240_000)
 
 test('who is not of the administration is sent to sign in; signing out takes the day from the device', async () => {
-  const nobody = await walk(null, { ...phone, locale: 'en' })
+  const nobody = await walk(null, { ...phone, locale: 'en', server: own.base })
   await nobody.page.goto('/field')
   await nobody.page.getByRole('link', { name: 'Sign in first' }).waitFor()
   expect(await audit(nobody.page)).toEqual([])

@@ -99,7 +99,8 @@ export async function readDraft(id: string): Promise<Draft | undefined> {
 export async function keepDraft(kept: Kept, draft: Draft): Promise<void> {
   const db = await open()
   const sealed = await seal(await keyOf(db), new TextEncoder().encode(JSON.stringify(draft)))
-  await db.put('visits', { ...kept, sealed })
+  const row = await db.get('visits', kept.id)
+  await db.put('visits', { ...kept, photos: row?.photos ?? kept.photos, sealed })
 }
 
 /** Changes where a visit stands, not what it says. */

@@ -54,7 +54,7 @@ export function useSending(waiting: number): { isSending: boolean; stopped: Stop
       })
   }, [])
   useEffect(() => {
-    if (isOnline && waiting > 0) send()
+    if (isOnline && waiting > 0) queueMicrotask(send)
   }, [isOnline, waiting, send])
   return { isSending, stopped, send }
 }

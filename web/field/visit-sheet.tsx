@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { pick, useLanguage, useT } from '../i18n/index.ts'
 import { doubtful_m, metresTo } from '../inspections/distance.ts'
 import '../inspections/inspections.css'
@@ -21,10 +21,18 @@ type Props = { kept: Kept; dig: Dig; taken: Taken; onClose: () => void }
 /** One visit on the spot. Every change is on the device at once; finished, it waits to be sent. */
 export function VisitSheet({ kept, dig, taken, onClose }: Props) {
   const [draft, setDraft] = useState<Draft>()
-  useEffect(() => void readDraft(kept.id).then(setDraft), [kept.id])
+  // what is said meanwhile is not lost to an answer that comes late (the device's position)
+  const latest = useRef<Draft>(undefined)
+  useEffect(() => {
+    void readDraft(kept.id).then((found) => {
+      latest.current = found
+      setDraft(found)
+    })
+  }, [kept.id])
   if (!draft) return <Loading />
   const change = (over: Partial<Draft>) => {
-    const next = { ...draft, ...over }
+    const next = { ...latest.current!, ...over }
+    latest.current = next
     setDraft(next)
     void keepDraft(kept, next)
   }
@@ -217,10 +225,11 @@ function Arrival({
     const near = here !== null && metresTo([here.lon, here.lat], place) <= near_m
     onChange({ ...(here ? { standing: here } : {}), ...(near || isByHand ? { started_at: businessNow(taken) } : {}) })
   }
-  useEffect(() => {
+  // asked once, when the sheet is opened
+  const ask = useRef(() => {
     if (!started_at) void standingHere(10_000).then((here) => here && stand(here, false))
-    // asked once, when the sheet is opened
-  }, [])
+  })
+  useEffect(() => ask.current(), [])
   return (
     <fieldset className="visit-group">
       <legend>{t('fieldwork.arrival')}</legend>
