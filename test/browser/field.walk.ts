@@ -162,7 +162,7 @@ test('two inspectors at the same site: who comes without a network is shown what
   await away.close()
 }, 240_000)
 
-test('who is not of the administration is sent to sign in; signing out takes the day from the device', async () => {
+test('who is not of the administration is sent to sign in', async () => {
   const nobody = await walk(null, { ...phone, locale: 'en', server: own.base })
   await nobody.page.goto('/field')
   await nobody.page.getByRole('link', { name: 'Sign in first' }).waitFor()
