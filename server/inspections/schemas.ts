@@ -44,14 +44,9 @@ export const inspectionInput = z.strictObject({
     .nullish()
     .openapi({ description: 'when the visit was, if it is sent later; now when left out' }),
   sketch: geometryInput.nullish().openapi({ type: 'object', description: 'what was drawn on the spot, lon,lat' }),
-  known_visits: z
-    .number()
-    .int()
-    .min(0)
-    .nullish()
-    .openapi({
-      description: 'how many visits of this dig the inspector has seen: 409 when a colleague made one since',
-    }),
+  known_visits: z.number().int().min(0).nullish().openapi({
+    description: 'how many visits of this dig the inspector has seen: 409 when a colleague made one since',
+  }),
 })
 export type InspectionInput = z.infer<typeof inspectionInput>
 

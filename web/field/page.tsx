@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { speak, useLanguage, useT } from '../i18n/index.ts'
 import { MapCanvas } from '../map/canvas.tsx'
 import type { Position } from '../map/geojson.ts'
@@ -22,7 +22,6 @@ import { Waiting } from './waiting.tsx'
 
 /** 外勤: an inspector's day on a phone. All of it works from what was taken along, with a network or without. */
 export function FieldPage() {
-  const t = useT()
   const shelf = useShelf()
   useManifest()
   useEffect(() => void settleIn().catch((error: unknown) => console.warn(error)), [])
@@ -34,7 +33,6 @@ export function FieldPage() {
         {shelf && !shelf.taken && <Empty kept={shelf.kept} />}
         {shelf?.taken && <Day taken={shelf.taken} kept={shelf.kept} />}
       </Fault>
-      <span className="unseen">{t('fieldwork.title')}</span>
     </main>
   )
 }
@@ -132,7 +130,7 @@ function Day({ taken, kept }: { taken: Taken; kept: Kept[] }) {
   return (
     <>
       <FieldMap taken={taken} />
-      <div className="fieldwork-body">
+      <div className="fieldwork-body" key={dig?.id ?? 'list'}>
         {dig ? (
           <DigFile key={dig.id} dig={dig} taken={taken} kept={kept} onLeave={() => go({ sel: undefined })} />
         ) : (
@@ -171,25 +169,24 @@ function FieldMap({ taken }: { taken: Taken }) {
   const theme = useTheme()
   const language = useLanguage()
   const [lng = 103.96, lat = 30.5] = taken.pack.tasks[0]?.center ?? []
-  const [scene] = useState(() => ({ stages: [], cards: [], kinds: [], selected: undefined, basemap: undefined }))
-  const layers = Object.keys(fieldLayers)
+  const scene = useMemo(
+    () => ({
+      theme,
+      language,
+      layers: Object.keys(fieldLayers),
+      stages: [],
+      cards: [],
+      kinds: [],
+      selected: undefined,
+      basemap: undefined,
+    }),
+    [theme, language],
+  )
   return (
     <div className="fieldwork-map">
-      <MapCanvas
-        scene={useStable({ ...scene, theme, language, layers })}
-        rooms={fieldLayers}
-        start={{ lng, lat, zoom: 12 }}
-      />
+      <MapCanvas scene={scene} rooms={fieldLayers} start={{ lng, lat, zoom: 12 }} />
     </div>
   )
-}
-
-/** The same object as long as it says the same. */
-function useStable<Value>(value: Value): Value {
-  const [held, hold] = useState(value)
-  if (JSON.stringify(held) === JSON.stringify(value)) return held
-  hold(value)
-  return value
 }
 
 /** The manifest that lets a phone install the page; only here, so that nobody else is asked. */
