@@ -7,10 +7,12 @@ import { analyzeGrown } from '../db/analyze.ts'
 import type { Database } from '../db/database.ts'
 import { migrate } from '../db/migrate.ts'
 import type { MultiPolygon, Position } from '../geometry/geojson.ts'
-import { planeAt } from '../geometry/local-metres.ts'
+import { createRandom } from '../demo/random.ts'
 import { SettableClock } from '../rehearsal/settable-clock.ts'
 import { createRun } from '../run.ts'
 import { recount } from './plain-match.ts'
+import { rectanglesAround } from './rectangles.ts'
+import { middle, timed } from './timing.ts'
 
 export interface Matching {
   digs: number
@@ -112,8 +114,8 @@ export async function benchMatch(db: Database, many: { digs: number; detections:
     ),
   )
   checkEach(rows, { digs, patches, matched_share, review_share, permit_kinds })
-  const middle = (of: 'match' | 'join') => took.map((one) => one[of]).toSorted((a, b) => a - b)[Math.floor(rounds / 2)]!
-  const [match_ms, join_ms] = [middle('match'), middle('join')]
+  const of = (what: 'match' | 'join') => middle(took.map((one) => one[what]))
+  const [match_ms, join_ms] = [of('match'), of('join')]
   return { digs: digs.length, detections: patches.length, pairs, match_ms, join_ms, ratio: match_ms / join_ms }
 }
 
@@ -178,64 +180,45 @@ function checkEach(rows: readonly Stored[], { digs, patches, matched_share, revi
 
 /** Digs in hot spots and between them, some of another kind of permit, some past, some permitted elsewhere than drawn; patches over them, beside them and far from any. */
 function ground(many: { digs: number; detections: number }): { digs: Dig[]; patches: Patch[] } {
-  const random = dice(20261127)
-  const between = (a: number, b: number) => a + random() * (b - a)
-  const spots = Array.from({ length: 200 }, () => [between(-20_000, 20_000), between(-20_000, 20_000)] as const)
+  const { range, chance, pick, uuid } = createRandom(20261127)
+  const somewhere = () => [range(-20_000, 20_000), range(-20_000, 20_000)] as const
+  const spots = Array.from({ length: 200 }, somewhere)
   const day = (n: number) => new Date(Date.UTC(2026, 0, 1 + Math.floor(n))).toISOString().slice(0, 10)
-  const box = boxes()
+  const box = rectanglesAround(middleOf)
   const digs = Array.from({ length: many.digs }, (_, i): Dig & { at: readonly [number, number] } => {
-    const [x, y] =
-      random() < 0.3
-        ? spots[Math.floor(random() * spots.length)]!
-        : [between(-20_000, 20_000), between(-20_000, 20_000)]
-    const at = [x + between(-600, 600), y + between(-600, 600)] as const
-    const shape = () => box(...at, between(10, 90), between(5, 60), between(0, 3))
+    const [x, y] = chance(0.3) ? pick(spots) : somewhere()
+    const at = [x + range(-600, 600), y + range(-600, 600)] as const
+    const shape = () => box(...at, range(10, 90), range(5, 60), range(0, 3))
     return {
       at,
-      id: randomUUID(),
-      permit_id: randomUUID(),
+      id: uuid(),
+      permit_id: uuid(),
       reference: `B-${i}`,
-      kind: random() < 0.1 ? 'occupation' : 'excavation',
-      valid_from: day(between(0, 40)),
-      valid_to: day(between(45, 75)),
+      kind: chance(0.1) ? 'occupation' : 'excavation',
+      valid_from: day(range(0, 40)),
+      valid_to: day(range(45, 75)),
       geometry: shape(),
-      permitted: random() < 0.1 ? shape() : null,
+      permitted: chance(0.1) ? shape() : null,
     }
   })
   const patches = Array.from({ length: many.detections }, (_, i): Patch => {
-    const over = digs[Math.floor(random() * digs.length)]!.at
-    const away = random() < 0.2 ? 200 : 25
+    const over = pick(digs).at
+    const away = chance(0.2) ? 200 : 25
     return {
-      id: randomUUID(),
+      id: uuid(),
       reference: `BD-${i}`,
-      observed_on: day(between(20, 60)),
-      error_m: random() < 0.5 ? 0 : between(1, 6),
+      observed_on: day(range(20, 60)),
+      error_m: chance(0.5) ? 0 : range(1, 6),
       geometry: box(
-        over[0] + between(-away, away),
-        over[1] + between(-away, away),
-        between(6, 50),
-        between(6, 40),
-        between(0, 3),
+        over[0] + range(-away, away),
+        over[1] + range(-away, away),
+        range(6, 50),
+        range(6, 40),
+        range(0, 3),
       ),
     }
   })
   return { digs: digs.map(({ at: _at, ...dig }) => dig), patches }
-}
-
-/** A rectangle by its middle in metres from the middle of the ground, its sides, and how far it is turned. */
-function boxes() {
-  const { toMetres, toDegrees } = planeAt(middleOf[0])
-  const [x, y] = toMetres(middleOf)
-  return (east: number, north: number, width: number, height: number, turn: number): MultiPolygon => {
-    const corner = ([dx, dy]: readonly [number, number]): Position =>
-      toDegrees([
-        x + east + dx * Math.cos(turn) - dy * Math.sin(turn),
-        y + north + dx * Math.sin(turn) + dy * Math.cos(turn),
-      ]).map((degrees) => Number(degrees.toFixed(9))) as Position
-    const [a, b] = [width / 2, height / 2]
-    const ring = ([[-a, -b], [a, -b], [a, b], [-a, b], [-a, -b]] as const).map(corner) // prettier-ignore
-    return { type: 'MultiPolygon', coordinates: [[ring]] }
-  }
 }
 
 /** Cells of about 200 m that the box around shapes lies in, with the reach of the widest error around it. */
@@ -255,19 +238,4 @@ const wkt = ({ coordinates }: MultiPolygon) =>
 
 function* chunks<Row>(rows: readonly Row[]): Generator<Row[]> {
   for (let i = 0; i < rows.length; i += 5_000) yield rows.slice(i, i + 5_000)
-}
-
-/** Seeded, so that every run measures the same. */
-function dice(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now()
-  await work()
-  return performance.now() - began
 }

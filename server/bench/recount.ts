@@ -7,6 +7,7 @@ import { shiftDay, startOfDay } from '../clocks/working-days.ts'
 import type { Database } from '../db/database.ts'
 import { SettableClock } from '../rehearsal/settable-clock.ts'
 import { createRun } from '../run.ts'
+import { middle, timed } from './timing.ts'
 
 const clocks = 10_000
 const rounds = 3
@@ -45,9 +46,8 @@ export async function benchRecount(db: Database): Promise<Recounted> {
     if (moved !== clocks) throw new Error(`${moved} of ${clocks} deadlines were moved and told of`)
     took.push({ recount, told, update })
   }
-  const middle = (of: keyof (typeof took)[number]) =>
-    took.map((one) => one[of]).toSorted((a, b) => a - b)[Math.floor(rounds / 2)]!
-  const [recount_ms, told_ms, update_ms] = [middle('recount'), middle('told'), middle('update')]
+  const of = (what: keyof (typeof took)[number]) => middle(took.map((one) => one[what]))
+  const [recount_ms, told_ms, update_ms] = [of('recount'), of('told'), of('update')]
   return { recount_ms, told_ms, update_ms, ratio: recount_ms / update_ms }
 }
 
@@ -69,10 +69,4 @@ function before() {
     return { number, day, due_on, yellow_on }
   })
   return { days: JSON.stringify(days), calendar_version: calendar.version }
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now()
-  await work()
-  return performance.now() - began
 }

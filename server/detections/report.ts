@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { shanghaiDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
 import { checkGeometry, type CheckedShape } from '../geometry/rules.ts'
-import { field, invalid, notFound, Problem, type FieldError } from '../http/problem.ts'
+import { field, fieldOf, invalid, notFound, Problem, type FieldError } from '../http/problem.ts'
 import type { Key } from '../http/public-id.ts'
 import { isStaff } from './find.ts'
 import { matchDetections } from './match.ts'
@@ -62,9 +62,7 @@ export async function takeIn(ctx: Context, input: DetectionInput): Promise<Key> 
 
 async function checkReport(ctx: Context, input: DetectionInput): Promise<Extract<CheckedShape, { ok: true }>> {
   const shape = checkGeometry(input.geometry, { crs: input.crs, drawn: 'from_file' })
-  const errors: FieldError[] = shape.ok
-    ? []
-    : shape.findings.map(({ severity: _severity, ...found }) => ({ ...found, message: found.message_en }))
+  const errors: FieldError[] = shape.ok ? [] : shape.findings.map(fieldOf)
   if (!/^(Multi)?Polygon$/.test(input.geometry.type))
     errors.splice(0, errors.length, wrong('/geometry', 'polygon-needed', '图斑须为面', 'a detection is a polygon'))
   const seen = input.observed_at ? new Date(input.observed_at) : null

@@ -38,3 +38,12 @@ export const field = (pointer: string, code: string, message_zh: string, message
   message_zh,
   message_en,
 })
+
+/** What a rule of shapes found, as the error of a field. */
+export const fieldOf = ({
+  pointer,
+  code,
+  message_zh,
+  message_en,
+}: Omit<FieldError, 'message'> & { message_zh: string; message_en: string }): FieldError =>
+  field(pointer, code, message_zh, message_en)

@@ -2,7 +2,7 @@ import { ruleFor } from '../clocks/rules.ts'
 import { shanghaiDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
 import { checkGeometry } from '../geometry/rules.ts'
-import { field, invalid, Problem, type FieldError } from '../http/problem.ts'
+import { field, fieldOf, invalid, Problem, type FieldError } from '../http/problem.ts'
 import { publicId } from '../http/public-id.ts'
 import type { InspectionInput } from './schemas.ts'
 
@@ -66,10 +66,7 @@ export function checkSketch(sketch: InspectionInput['sketch']): string | null {
   const extent = /Line/.test(sketch.type) ? { width_m: 1 } : /Point/.test(sketch.type) ? { radius_m: 1 } : {}
   const shape = checkGeometry(sketch, { ...extent, drawn: 'from_file', is_dug: false, pointer: '/sketch' })
   if (shape.ok) return JSON.stringify(shape.geometry)
-  throw invalid(
-    'inspections/invalid',
-    shape.findings.map(({ severity: _severity, ...found }) => ({ ...found, message: found.message_en })),
-  )
+  throw invalid('inspections/invalid', shape.findings.map(fieldOf))
 }
 
 /**

@@ -16,6 +16,6 @@ export const fieldPack = room().openapi(
   async (c) => {
     staffOnly(c.var.actor, 'inspections/not-your-move')
     const packed = await c.var.run((ctx) => packDay(ctx, c.req.valid('query').whose))
-    return c.json(packed as never, 200, { 'cache-control': 'no-store' })
+    return c.json(packed, 200, { 'cache-control': 'no-store' })
   },
 )

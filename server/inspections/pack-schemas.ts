@@ -1,32 +1,20 @@
 import { z } from '@hono/zod-openapi'
-import { inspectionOutcomeValues, projectStageValues, siteStatusValues } from '../db/queries.gen.ts'
-import { task } from './task-schemas.ts'
+import { inspectionOutcomeValues, siteStatusValues } from '../db/queries.gen.ts'
+import { ofDig, task, whose } from './task-schemas.ts'
 
-export const packQuery = z.strictObject({
-  whose: z
-    .enum(['all', 'mine'])
-    .default('all')
-    .openapi({ description: 'mine: planned and ordered by the caller’s own unit' }),
-})
+export const packQuery = z.strictObject({ whose })
 const geometry = z.any()
 /** A finding by the dictionary's words, without the words somebody added. */
 const item = z.object({ code: z.string(), severity: z.string(), text_zh: z.string(), text_en: z.string() })
 
 const dig = z.object({
   id: z.string(),
-  reference: z.string(),
-  name: z.string(),
-  name_en: z.string().nullable(),
-  kind: z.string(),
-  stage: z.enum(projectStageValues),
-  card: z.string(),
+  ...ofDig,
   promoter_name: z.string(),
   contractor_name: z.string().nullable(),
   planned_from: z.string(),
   planned_to: z.string(),
   depth_m: z.number().nullable(),
-  town_zh: z.string().nullable(),
-  town_en: z.string().nullable(),
   geometry,
   sites: z.array(
     z.object({
@@ -78,3 +66,4 @@ export const pack = z.object({
   tasks: z.array(task),
   digs: z.array(dig),
 })
+export type Pack = z.infer<typeof pack>

@@ -16,7 +16,7 @@ const month = z
   .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
   .optional()
   .openapi({ example: '2026-03', description: 'this month unless said' })
-const whose = z.enum(['all', 'mine']).default('all').openapi({ description: 'mine: of the caller’s own unit' })
+export const whose = z.enum(['all', 'mine']).default('all').openapi({ description: 'mine: of the caller’s own unit' })
 
 export const tasksQuery = z.strictObject({
   state: z.enum(['open', 'missed', 'done']).default('open'),
@@ -26,9 +26,8 @@ export const tasksQuery = z.strictObject({
 })
 export const coverageQuery = z.strictObject({ month, whose })
 
-/** One planned visit; `center` is lon, lat in CGCS2000. */
-export const task = z.object({
-  project_id: z.string(),
+/** What a dig is called, what it is and where it stands, beside its id. */
+export const ofDig = {
   reference: z.string(),
   name: z.string(),
   name_en: z.string().nullable(),
@@ -37,6 +36,11 @@ export const task = z.object({
   card: z.string(),
   town_zh: z.string().nullable(),
   town_en: z.string().nullable(),
+}
+/** One planned visit; `center` is lon, lat in CGCS2000. */
+export const task = z.object({
+  project_id: z.string(),
+  ...ofDig,
   reason: z.string().openapi({ description: taskReasons.join(', ') }),
   risk: z.number().nullable().openapi({ description: 'the weight with which it was drawn' }),
   due_on: z.string(),

@@ -1,7 +1,7 @@
 import { shanghaiDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
 import { checkGeometry } from '../geometry/rules.ts'
-import { field, invalid, Problem, type FieldError } from '../http/problem.ts'
+import { field, type FieldError, fieldOf, invalid, Problem } from '../http/problem.ts'
 import { responsibleFor } from '../projects/responsible.ts'
 import { askOfPermit } from './ask-of-permit.ts'
 import type { PermitRow } from './move.ts'
@@ -51,10 +51,7 @@ function checkedArea(input: ChangeInput) {
   const { width_m, radius_m, crs } = input
   const shape = checkGeometry(input.geometry, { width_m, radius_m, crs, pointer: '/geometry' })
   if (shape.ok) return shape.area
-  throw invalid(
-    'permits/invalid',
-    shape.findings.map((found) => field(found.pointer, found.code, found.message_zh, found.message_en)),
-  )
+  throw invalid('permits/invalid', shape.findings.map(fieldOf))
 }
 
 async function periodFaults(ctx: Context, permit: PermitRow, input: ChangeInput): Promise<FieldError[]> {

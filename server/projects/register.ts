@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { shanghaiDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
 import { checkGeometry, type CheckedShape } from '../geometry/rules.ts'
-import { field, invalid, Problem, type FieldError } from '../http/problem.ts'
+import { field, invalid, Problem, type FieldError, fieldOf } from '../http/problem.ts'
 import { parsePublicId } from '../http/public-id.ts'
 import { responsibleFor } from './responsible.ts'
 import type { ProjectInput } from './schemas.ts'
@@ -101,14 +101,14 @@ export async function registerProject(
     subject_id: id,
     detail: { reference },
   })
-  return { district_code, id, reference, findings: [...shapes.whole.findings.map(toFieldError), ...outside] }
+  return { district_code, id, reference, findings: [...shapes.whole.findings.map(fieldOf), ...outside] }
 }
 
 function checkInput(ctx: Context, input: ProjectInput, allowPast: boolean): { whole: Checked; sites: Checked[] } {
   const errors: FieldError[] = []
   const check = (geometry: unknown, extent: { width_m?: number | null; radius_m?: number | null }, pointer: string) => {
     const shape = checkGeometry(geometry, { ...extent, crs: input.crs, pointer })
-    if (!shape.ok) errors.push(...shape.findings.map(toFieldError))
+    if (!shape.ok) errors.push(...shape.findings.map(fieldOf))
     return shape
   }
   const whole = check(input.geometry, input, '/geometry')
@@ -141,11 +141,3 @@ function lineOf(shape: Checked): string | null {
   const { geometry } = shape
   return geometry.type === 'LineString' || geometry.type === 'MultiLineString' ? JSON.stringify(geometry) : null
 }
-
-const toFieldError = (f: { pointer: string; code: string; message_zh: string; message_en: string }): FieldError => ({
-  pointer: f.pointer,
-  code: f.code,
-  message: f.message_en,
-  message_zh: f.message_zh,
-  message_en: f.message_en,
-})

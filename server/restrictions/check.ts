@@ -3,7 +3,7 @@ import { shanghaiDay, shiftDay, type Day } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
 import type { MultiPolygon } from '../geometry/geojson.ts'
 import { checkGeometry } from '../geometry/rules.ts'
-import { field, invalid, type FieldError } from '../http/problem.ts'
+import { field, invalid, fieldOf } from '../http/problem.ts'
 import { publicId } from '../http/public-id.ts'
 import { responsibleFor } from '../projects/responsible.ts'
 import { feeFactor, firstOpenDay, latestOf, type Band } from './earliest.ts'
@@ -96,13 +96,13 @@ export async function checkUp(ctx: Context, clashes: Clashes, input: CheckupInpu
       /** By roads and blackout periods alone. */
       ground_on: firstOpenDay(atLeast, blackouts),
     },
-    warnings: [...shape.findings.map(toFieldError), ...outside],
+    warnings: [...shape.findings.map(fieldOf), ...outside],
   }
 }
 
 function readShape(input: CheckupInput, today: Day) {
   const shape = checkGeometry(input.geometry, input)
-  const errors = shape.ok ? [] : shape.findings.map(toFieldError)
+  const errors = shape.ok ? [] : shape.findings.map(fieldOf)
   if (input.planned_to < input.planned_from)
     errors.push(
       field('/planned_to', 'projects/period-reversed', '结束日期早于开始日期', 'the end lies before the beginning'),
@@ -182,6 +182,3 @@ async function protectedGround(ctx: Context, { area, district_codes, today }: Gr
     }),
   )
 }
-
-const toFieldError = (f: { pointer: string; code: string; message_zh: string; message_en: string }): FieldError =>
-  field(f.pointer, f.code, f.message_zh, f.message_en)

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import type { Queries } from '../db/queries.gen.ts'
 import { toCgcs2000 } from '../geometry/crs.ts'
 import { checkGeometry } from '../geometry/rules.ts'
-import { changedSince, field, invalid, notFound, Problem } from '../http/problem.ts'
+import { changedSince, field, fieldOf, invalid, notFound, Problem } from '../http/problem.ts'
 import type { Key } from '../http/public-id.ts'
 import { evidenceOf } from '../projects/evidence.ts'
 import { raiseOverdig } from './raise-overdig.ts'
@@ -46,7 +46,7 @@ async function findSurveySite(ctx: Context, { district_code, id }: Key): Promise
 
 async function checkSurvey(ctx: Context, site: SurveySite, input: SurveyInput) {
   const shape = checkGeometry(input.geometry, { ...input, drawn: 'by_hand' })
-  const errors = shape.ok ? [] : shape.findings.map((f) => field(f.pointer, f.code, f.message_zh, f.message_en))
+  const errors = shape.ok ? [] : shape.findings.map(fieldOf)
   const surveyed_at = input.surveyed_at ? new Date(input.surveyed_at) : ctx.now
   const at = '/surveyed_at'
   if (surveyed_at > ctx.now)

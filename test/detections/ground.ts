@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { planeAt } from '../../server/geometry/local-metres.ts'
+import { rectanglesAround } from '../../server/bench/rectangles.ts'
 import type { MultiPolygon, Position } from '../../server/geometry/geojson.ts'
-import { roundPosition } from '../../server/geometry/disturbance.ts'
 import type { World } from '../world.ts'
 
 /** A place of this world's own, so that worlds of one database do not overlap. */
@@ -11,17 +10,8 @@ export const origin = ({ district_code }: Pick<World, 'district_code'>): Positio
 ]
 
 /** A rectangle by its middle in metres from the world's place, its sides, and how far it is turned. */
-export function box(w: World, east: number, north: number, width: number, height: number, turn = 0): MultiPolygon {
-  const { toMetres, toDegrees } = planeAt(origin(w)[0])
-  const [x, y] = toMetres(origin(w))
-  const corner = (dx: number, dy: number): Position => [
-    x + east + dx * Math.cos(turn) - dy * Math.sin(turn),
-    y + north + dx * Math.sin(turn) + dy * Math.cos(turn),
-  ]
-  const [a, b] = [width / 2, height / 2]
-  const ring = [corner(-a, -b), corner(a, -b), corner(a, b), corner(-a, b), corner(-a, -b)]
-  return { type: 'MultiPolygon', coordinates: [[ring.map((p) => roundPosition(toDegrees(p)))]] }
-}
+export const box = (w: World, ...sides: Parameters<ReturnType<typeof rectanglesAround>>): MultiPolygon =>
+  rectanglesAround(origin(w))(...sides)
 
 export interface Dig {
   geometry: MultiPolygon
