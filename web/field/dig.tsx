@@ -52,7 +52,7 @@ export function DigFile({ dig, taken, kept, onLeave }: Props) {
           <ul className="fieldwork-orders">
             {dig.rectifications.map((order) => (
               <li key={order.id}>
-                <b>{itemWords(order.items as never, language)}</b>
+                <b>{itemWords(order.items, language)}</b>
                 <span className="muted">
                   {order.reference} · {t('rectification.due', { day: day(order.due_on) })} ·{' '}
                   {t(`rectification.status.${order.status}`)}
@@ -99,7 +99,7 @@ export function DigFile({ dig, taken, kept, onLeave }: Props) {
           {dig.last_visits.map((seen) => (
             <li key={seen.reference}>
               <span>
-                {instant(seen.inspected_at, language)} {itemWords(seen.items as never, language)}
+                {instant(seen.inspected_at, language)} {itemWords(seen.items, language)}
               </span>
               <span className={`tag ${outcomeLook[seen.outcome]}`}>{t(`value.${seen.outcome}`)}</span>
             </li>

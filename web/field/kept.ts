@@ -8,7 +8,7 @@ import { sealKey, seal, unseal, type Sealed } from './seal.ts'
 export type Pack = InferResponseType<Api['fieldPack']['pack']['$get'], 200>
 export type Dig = Pack['digs'][number]
 /** What was taken along, with what it needs beside it, and how far the device's clock is from the business clock. */
-export type Taken = { pack: Pack; findings: Finding[]; ahead_ms: number; taken_at: string }
+export type Taken = { pack: Pack; findings: Finding[]; ahead_ms: number }
 
 /** One visit as it is being written on the spot. */
 export type Draft = {
@@ -53,7 +53,7 @@ type Row = Kept & { sealed: Sealed | null }
 type PhotoRow = {
   id: string
   visit_id: string
-  sealed: Sealed | null
+  sealed: Sealed
   name: string
   type: string
   sent_id?: string | undefined
@@ -95,36 +95,46 @@ export async function readDraft(id: string): Promise<Draft | undefined> {
   return row?.sealed ? JSON.parse(new TextDecoder().decode(await unseal(await keyOf(db), row.sealed))) : undefined
 }
 
-/** Keeps a visit as it stands, sealed: what is lost with the page is a keystroke. */
-export async function keepDraft(kept: Kept, draft: Draft): Promise<void> {
-  const db = await open()
-  const sealed = await seal(await keyOf(db), new TextEncoder().encode(JSON.stringify(draft)))
-  const row = await db.get('visits', kept.id)
-  await db.put('visits', { ...kept, photos: row?.photos ?? kept.photos, sealed })
+let last: Promise<unknown> = Promise.resolve()
+/** One write after the other: sealing takes its time, and what was said first must not come to lie over what was said after it. */
+function inTurn<Result>(write: () => Promise<Result>): Promise<Result> {
+  const done = last.then(write)
+  last = done.catch(() => undefined)
+  return done
 }
 
+/** Keeps a visit as it stands, sealed: what is lost with the page is a keystroke. */
+export const keepDraft = (kept: Kept, draft: Draft): Promise<void> =>
+  inTurn(async () => {
+    const db = await open()
+    const sealed = await seal(await keyOf(db), new TextEncoder().encode(JSON.stringify(draft)))
+    const row = await db.get('visits', kept.id)
+    await db.put('visits', { ...kept, photos: row?.photos ?? kept.photos, sealed })
+  })
+
 /** Changes where a visit stands, not what it says. */
-export async function moveKept(id: string, change: Partial<Kept>): Promise<void> {
-  const db = await open()
-  const tx = db.transaction('visits', 'readwrite')
-  const row = await tx.store.get(id)
-  if (row) await tx.store.put({ ...row, ...change })
-  await tx.done
-}
+export const moveKept = (id: string, change: Partial<Row>): Promise<void> =>
+  inTurn(async () => {
+    const db = await open()
+    const row = await db.get('visits', id)
+    if (row) await db.put('visits', { ...row, ...change })
+  })
 
 /** A visit that was written down: what it said and its photos go from the device, that it was sent stays for the day. */
 export async function forgetContent(id: string, sent: Kept['sent']): Promise<void> {
-  const db = await open()
-  const row = await db.get('visits', id)
-  for (const key of await db.getAllKeysFromIndex('photos', 'visit', id)) await db.delete('photos', key)
-  if (row) await db.put('visits', { ...row, state: 'sent', sent, refusal: undefined, sealed: null })
+  await dropPhotos(id)
+  await moveKept(id, { state: 'sent', sent, refusal: undefined, sealed: null })
 }
 
 /** Throws a visit away with its photos. */
-export async function drop(id: string): Promise<void> {
+export const drop = async (id: string): Promise<void> => {
+  await dropPhotos(id)
+  await inTurn(async () => (await open()).delete('visits', id))
+}
+
+async function dropPhotos(visit_id: string): Promise<void> {
   const db = await open()
-  for (const key of await db.getAllKeysFromIndex('photos', 'visit', id)) await db.delete('photos', key)
-  await db.delete('visits', id)
+  for (const key of await db.getAllKeysFromIndex('photos', 'visit', visit_id)) await db.delete('photos', key)
 }
 
 export async function addPhoto(visit_id: string, { file, ...photo }: Photo): Promise<void> {
@@ -139,7 +149,7 @@ export async function* readPhotos(visit_id: string): AsyncGenerator<Photo & { se
   const db = await open()
   for (const key of await db.getAllKeysFromIndex('photos', 'visit', visit_id)) {
     const row = await db.get('photos', key)
-    if (!row?.sealed) continue
+    if (!row) continue
     const bytes = await unseal(await keyOf(db), row.sealed)
     const end = bytes.indexOf(10)
     const head = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end))) as Pick<Photo, 'standing' | 'taken_at'>
@@ -157,7 +167,8 @@ export const dropPhoto = async (id: string): Promise<void> => (await open()).del
 
 /** The day goes from the device (signing out): what was not sent yet stays, sealed, for who wrote it. */
 export async function forgetDay(): Promise<void> {
-  if (!('indexedDB' in globalThis)) return
+  // where the page is not trusted with a cache (plain HTTP), nothing was taken along
+  if (!('caches' in globalThis)) return
   const db = await open()
   await db.delete('taken', 'day')
   for (const { id, state } of await db.getAll('visits')) if (state === 'sent') await db.delete('visits', id)
@@ -166,10 +177,14 @@ export async function forgetDay(): Promise<void> {
 /** Where the service worker finds the map that was taken along. */
 export const mapCache = 'dongtu-field-map'
 
+/** The device's own key, made once: of two pages that make one at the same time, the first stays. */
 async function keyOf(db: IDBPDatabase<Shelf>): Promise<CryptoKey> {
   const own = await db.get('keys', 'own')
   if (own) return own
   const made = await sealKey()
-  await db.put('keys', made, 'own')
-  return made
+  const { store, done } = db.transaction('keys', 'readwrite')
+  const first = await store.get('own')
+  if (!first) await store.put(made, 'own')
+  await done
+  return first ?? made
 }

@@ -47,7 +47,7 @@ function Head({ taken }: { taken: Taken | null }) {
       <span className={`tag ${isOnline ? 'green' : 'yellow'}`} role="status">
         {t(isOnline ? 'fieldwork.online' : 'fieldwork.offline')}
       </span>
-      {taken && <small className="muted">{t('fieldwork.taken_at', { at: instant(taken.taken_at, language) })}</small>}
+      {taken && <small className="muted">{t('fieldwork.taken_at', { at: instant(taken.pack.now, language) })}</small>}
       <Button size="small" look="quiet" onClick={() => void speak(language === 'en' ? 'zh-CN' : 'en')}>
         {language === 'en' ? '中文' : 'English'}
       </Button>

@@ -1,5 +1,5 @@
 import { ProblemError, request, sendFile } from '../api.ts'
-import type { Visit } from '../inspections/inspection.ts'
+import { isFailed, type Visit } from '../inspections/inspection.ts'
 import { whoAmI } from '../shell/session.ts'
 import {
   forgetContent,
@@ -96,12 +96,11 @@ export function bodyOf(draft: Draft, { inspected_at }: Pick<Kept, 'inspected_at'
     started_at,
     category,
   } = draft
-  const isFailed = outcome === 'failed_low' || outcome === 'failed_high'
   return {
     ...(follows ? { follows_rectification_id: follows } : { project_id, site_id, kind: 'patrol', category }),
     outcome,
     known_visits,
-    findings: isFailed
+    findings: isFailed(outcome)
       ? Object.entries(findings).map(([code, words]) => ({ code, ...(words.trim() ? { note: words.trim() } : {}) }))
       : [],
     ...(note.trim() ? { note: note.trim() } : {}),

@@ -1,16 +1,15 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { pick, useLanguage, useT } from '../i18n/index.ts'
-import { doubtful_m, metresTo } from '../inspections/distance.ts'
+import { isFailed, outcomes } from '../inspections/inspection.ts'
 import '../inspections/inspections.css'
 import '../operations/operations.css'
 import { DrawBar } from '../map/draw-bar.tsx'
-import type { Geometry } from '../map/geojson.ts'
-import { standingHere, type Standing } from '../map/standing.ts'
 import { useSketch } from '../map/use-sketch.ts'
 import { Button } from '../ui/button.tsx'
-import { metres } from '../ui/format.ts'
-import { Icon } from '../ui/icon.tsx'
 import { Loading } from '../ui/loading.tsx'
+import { Arrival } from './arrival.tsx'
+import { Choice } from './choice.tsx'
+import { Discard } from './discard.tsx'
 import { drop, keepDraft, readDraft, type Dig, type Draft, type Kept, type Taken } from './kept.ts'
 import { PhotoField } from './photo-field.tsx'
 import { Refused } from './refused.tsx'
@@ -39,7 +38,6 @@ export function VisitSheet({ kept, dig, taken, onClose }: Props) {
   return <Sheet kept={kept} dig={dig} taken={taken} draft={draft} onChange={change} onClose={onClose} />
 }
 
-const outcomes = ['passed', 'failed_low', 'failed_high', 'unable_to_inspect'] as const
 const categories = ['live_site', 'reinstatement', 'dust_muck', 'guarantee_end'] as const
 
 function Sheet({
@@ -55,7 +53,6 @@ function Sheet({
   const [missing, setMissing] = useState<string>()
   const { outcome, findings } = draft
   const place = dig.sites.find(({ id }) => id === draft.site_id)?.geometry ?? dig.geometry
-  const isFailed = outcome === 'failed_low' || outcome === 'failed_high'
   useSketch('sketch', draft.sketch ? [draft.sketch] : [], { colour: '#d6336c' })
   const finish = async (event: FormEvent) => {
     event.preventDefault()
@@ -124,7 +121,7 @@ function Sheet({
         words={(value) => t(`value.${value}`)}
         onChoose={(value) => onChange({ outcome: value })}
       />
-      {isFailed && (
+      {isFailed(outcome) && (
         <fieldset className="visit-group">
           <legend>{t('field.findings')}</legend>
           {taken.findings.map(({ code, label_zh, label_en, properties }) => {
@@ -202,90 +199,6 @@ function Sheet({
   )
 }
 
-/** When the inspector is there: noted by itself near the site, by hand elsewhere, with how far that is (a warning, never a bar). */
-function Arrival({
-  place,
-  taken,
-  draft,
-  onChange,
-}: {
-  place: Geometry
-  taken: Taken
-  draft: Draft
-  onChange: (over: Partial<Draft>) => void
-}) {
-  const t = useT()
-  const { standing, started_at } = draft
-  const [isLost, setLost] = useState(false)
-  const near_m = taken.pack.limits.start_within_m
-  const away = standing && metresTo([standing.lon, standing.lat], place)
-  const isFar = away !== undefined && away > doubtful_m
-  const stand = (here: Standing | null, isByHand: boolean) => {
-    setLost(here === null)
-    const near = here !== null && metresTo([here.lon, here.lat], place) <= near_m
-    onChange({ ...(here ? { standing: here } : {}), ...(near || isByHand ? { started_at: businessNow(taken) } : {}) })
-  }
-  // asked once, when the sheet is opened
-  const ask = useRef(() => {
-    if (!started_at) void standingHere(10_000).then((here) => here && stand(here, false))
-  })
-  useEffect(() => ask.current(), [])
-  return (
-    <fieldset className="visit-group">
-      <legend>{t('fieldwork.arrival')}</legend>
-      {started_at ? (
-        <p className="tag green" role="status">
-          <Icon name="check" size={15} /> {t('fieldwork.arrived', { at: hour(started_at) })}
-        </p>
-      ) : (
-        <Button icon="target" onClick={() => void standingHere().then((here) => stand(here, true))}>
-          {t('fieldwork.arrive')}
-        </Button>
-      )}
-      {away !== undefined && (
-        <p className={isFar ? 'inspection-warning' : 'muted'}>
-          {t('inspection.away', { distance: metres(Math.round(away)) })}
-          {isFar && ` · ${t('inspection.too_far', { limit: metres(doubtful_m) })}`}
-        </p>
-      )}
-      {isLost && <small className="muted">{t('fieldwork.no_position')}</small>}
-    </fieldset>
-  )
-}
-
-type ChoiceProps<Value extends string> = {
-  legend: string
-  values: readonly Value[]
-  chosen: Value | undefined
-  words: (value: Value) => string
-  onChoose: (value: Value) => void
-}
-/** One of a few, each as large as a thumb. */
-function Choice<Value extends string>({ legend, values, chosen, words, onChoose }: ChoiceProps<Value>) {
-  return (
-    <fieldset className="visit-group fieldwork-choice">
-      <legend>{legend}</legend>
-      {values.map((value) => (
-        <label key={value} className="field-check">
-          <input type="radio" name={legend} checked={chosen === value} onChange={() => onChoose(value)} />
-          {words(value)}
-        </label>
-      ))}
-    </fieldset>
-  )
-}
-
-/** Throwing away asks once more; there is no way back. */
-export function Discard({ onDiscard }: { onDiscard: () => void }) {
-  const t = useT()
-  const [isAsked, setAsked] = useState(false)
-  return (
-    <Button look={isAsked ? 'danger' : 'quiet'} onClick={() => (isAsked ? onDiscard() : setAsked(true))}>
-      {t(isAsked ? 'fieldwork.discard_sure' : 'fieldwork.discard')}
-    </Button>
-  )
-}
-
 /** What a visit lacks to be finished, as a key of the catalogues; the server asks for the same (server/inspections/check.ts). */
 function lacking({ outcome, findings, note, promoter_told, made_safe }: Draft): string | undefined {
   if (!outcome) return 'fieldwork.lacks.outcome'
@@ -295,11 +208,3 @@ function lacking({ outcome, findings, note, promoter_told, made_safe }: Draft): 
     return 'fieldwork.lacks.danger'
   return undefined
 }
-
-const hour = (at: string) =>
-  new Intl.DateTimeFormat('zh-CN', {
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-    timeZone: 'Asia/Shanghai',
-  }).format(new Date(at))

@@ -1,12 +1,12 @@
 import { pick, useLanguage, useT } from '../i18n/index.ts'
-import type { Unseen } from '../inspections/inspection.ts'
+import type { UnseenFacts } from '../inspections/inspection.ts'
 import { UnseenVisits } from '../inspections/rows.tsx'
 import { Button } from '../ui/button.tsx'
 import { instant } from '../ui/format.ts'
 import { drop, keepDraft, readDraft, type Kept } from './kept.ts'
 import { Refused } from './refused.tsx'
 import { tell } from './use-field.ts'
-import { Discard } from './visit-sheet.tsx'
+import { Discard } from './discard.tsx'
 
 const look = { draft: '', waiting: 'yellow', conflict: 'red', refused: 'red', sent: 'green' } as const
 
@@ -48,16 +48,17 @@ export function Waiting({ kept, onEdit }: { kept: readonly Kept[]; onEdit?: (pro
 /** A colleague was there meanwhile: what they found, and whether one's own visit is sent beside it or thrown away. */
 function Met({ kept }: { kept: Kept }) {
   const t = useT()
+  const facts: UnseenFacts = kept.refusal?.facts ?? {}
   const sendAnyway = async () => {
     const draft = await readDraft(kept.id)
-    const known_visits = Number(kept.refusal?.facts?.known_visits)
+    const { known_visits = 0 } = facts
     if (draft) await keepDraft({ ...kept, state: 'waiting', refusal: undefined }, { ...draft, known_visits })
     tell()
   }
   return (
     <div className="fieldwork-met" role="alert">
       <p>{t('fieldwork.met')}</p>
-      <UnseenVisits visits={(kept.refusal?.facts?.visits as Unseen[] | undefined) ?? []} />
+      <UnseenVisits visits={facts.visits ?? []} />
       <span className="operations-row">
         <Button size="small" look="primary" onClick={() => void sendAnyway()}>
           {t('fieldwork.send_beside')}

@@ -1,11 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { get, ProblemError, type Api, type InferResponseType } from '../api.ts'
 import type { Geometry } from '../map/geojson.ts'
 import type { Action } from '../operations/operation.ts'
 import type { Card } from '../projects/project.ts'
 
-export type Outcome = 'passed' | 'failed_low' | 'failed_high' | 'unable_to_inspect'
+/** How a visit may end, in the order of the form. */
+export const outcomes = ['passed', 'failed_low', 'failed_high', 'unable_to_inspect'] as const
+export type Outcome = (typeof outcomes)[number]
+/** Whether an outcome names what is wrong. */
+export const isFailed = (outcome: Outcome | undefined): boolean => outcome === 'failed_low' || outcome === 'failed_high'
 export type Item = { code: string; note: string | null; severity: 'low' | 'high'; text_zh: string; text_en: string }
 export type Photo = { id: string; name: string; media_type: string; size_bytes: number; distance_m: number | null }
 
@@ -70,18 +74,20 @@ export type Finding = { code: string; label_zh: string; label_en: string; proper
 
 /** A colleague's visit since, as the refusal `inspections/visited-since` names it. */
 export type Unseen = Pick<VisitRow, 'id' | 'reference' | 'outcome' | 'inspected_at' | 'findings'>
+/** The facts of that refusal. */
+export type UnseenFacts = { visits?: Unseen[]; known_visits?: number }
 export const unseenOf = (error: unknown): Unseen[] =>
-  error instanceof ProblemError ? ((error.facts.visits as Unseen[] | undefined) ?? []) : []
+  error instanceof ProblemError ? ((error.facts as UnseenFacts).visits ?? []) : []
 
 /**
  * How many visits of a dig its inspector has seen: those that were there when the form was opened, and after a refusal (`read`) those that it showed.
  * Undefined, and not asked of the server, while they are not known or are more than one list.
  */
 export function useKnownVisits(project_id: string | undefined) {
-  const { data } = useVisits(project_id)
+  const { data } = useQuery({ ...visitsOf(project_id), enabled: project_id !== undefined })
   const [seen, setSeen] = useState<number>()
   const first = data && data.length < 100 ? data.length : undefined
-  if (project_id && seen === undefined && first !== undefined) setSeen(first)
+  if (seen === undefined && first !== undefined) setSeen(first)
   const read = (error: unknown) => {
     if (error instanceof ProblemError && error.code === 'inspections/visited-since')
       setSeen(Number(error.facts.known_visits))
@@ -105,8 +111,10 @@ export const useRectification = (id: string | undefined) =>
   })
 
 /** Visits, newest first: of one dig, or of all that the caller may see. */
-export const useVisits = (project_id?: string) =>
-  useQuery({
+export const useVisits = (project_id?: string) => useQuery(visitsOf(project_id))
+
+const visitsOf = (project_id: string | undefined) =>
+  queryOptions({
     queryKey: ['inspections', 'list', project_id],
     queryFn: async ({ signal }) =>
       (await get<{ inspections: VisitRow[] }>('/api/inspections', { project_id }, signal)).inspections,

@@ -69,7 +69,8 @@ export function PositionField({ place, standing, onStand }: Props) {
   )
 }
 
-function Distance({ standing, place }: { standing: Standing; place: Geometry | undefined }) {
+/** How far somebody stands from the site, with a warning where that is doubtful. */
+export function Distance({ standing, place }: { standing: Standing; place: Geometry | undefined }) {
   const t = useT()
   const { lon, lat, accuracy_m } = standing
   const away = place && metresTo([lon, lat], place)

@@ -82,5 +82,5 @@ export function UnseenVisits({ visits }: { visits: readonly Unseen[] }) {
 export const outcomeLook = { passed: 'green', failed_low: 'yellow', failed_high: 'red', unable_to_inspect: '' } as const
 
 /** The findings in one line. */
-export const itemWords = (items: readonly Item[], language: 'zh-CN' | 'en'): string =>
+export const itemWords = (items: readonly Pick<Item, 'text_zh' | 'text_en'>[], language: 'zh-CN' | 'en'): string =>
   items.map(({ text_zh, text_en }) => pick(language, text_zh, text_en)).join(language === 'en' ? ', ' : '、')

@@ -9,7 +9,15 @@ import { Button } from '../ui/button.tsx'
 import { Trouble, WrongFields } from '../ui/fault.tsx'
 import { say } from '../ui/toast.tsx'
 import { FindingsField } from './findings-field.tsx'
-import { unseenOf, useKnownVisits, useRectification, type Outcome, type Visit } from './inspection.ts'
+import {
+  isFailed,
+  outcomes,
+  unseenOf,
+  useKnownVisits,
+  useRectification,
+  type Outcome,
+  type Visit,
+} from './inspection.ts'
 import './inspections.css'
 import { UnseenVisits } from './rows.tsx'
 import type { Standing } from '../map/standing.ts'
@@ -83,7 +91,7 @@ export function VisitForm({ operation, onCancel, onDone }: FormProps) {
       )}
       {!follows && <Kinds input={action.input} />}
       <Outcomes outcome={outcome} onChoose={setOutcome} />
-      {(outcome === 'failed_low' || outcome === 'failed_high') && <FindingsField />}
+      {isFailed(outcome) && <FindingsField />}
       {outcome === 'failed_high' && (
         <>
           <YesNo name="promoter_told" />
@@ -142,8 +150,6 @@ function Kinds({ input }: { input: Record<string, string> | undefined }) {
     </div>
   )
 }
-
-const outcomes = ['passed', 'failed_low', 'failed_high', 'unable_to_inspect'] as const
 
 function Outcomes({ outcome, onChoose }: { outcome: Outcome | undefined; onChoose: (outcome: Outcome) => void }) {
   const t = useT()

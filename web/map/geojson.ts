@@ -29,6 +29,10 @@ export function boxOf(geometry: Geometry | null | undefined): [number, number, n
   return Number.isFinite(box[0]) ? box : undefined
 }
 
+/** West, south, east, north of several geometries; undefined when they are all empty. */
+export const boxAround = (geometries: readonly Geometry[]) =>
+  boxOf({ type: 'MultiPolygon', coordinates: geometries.map(({ coordinates }) => coordinates) as Position[][][] })
+
 /** Geometries as a collection, ready for a sketch. */
 export function collect(geometries: readonly Geometry[]): GeoJSON {
   return {

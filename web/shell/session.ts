@@ -71,13 +71,13 @@ export function useBecome(): () => void {
 export function useSignOut() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: async () => {
-      await request<unknown>('DELETE', '/api/session')
+    mutationFn: () => request<unknown>('DELETE', '/api/session'),
+    onSuccess: async () => {
+      forget(client)
       // what an inspector took along does not stay on a device that nobody is signed in on
       const { forgetDay } = await import('../field/kept.ts')
       await forgetDay()
     },
-    onSuccess: () => forget(client),
   })
 }
 

@@ -36,6 +36,10 @@ export function instant(text: string | null | undefined, language: Language): st
   )
 }
 
+/** The time of an instant on the clock of Shanghai, 09:05 in both languages. */
+export const timeOfDay = (text: string): string =>
+  format('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: zone }, new Date(text))
+
 /** Calendar days from one day to another; negative when it lies behind. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
