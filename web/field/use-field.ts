@@ -39,6 +39,7 @@ export const useIsOnline = (): boolean =>
     () => navigator.onLine,
   )
 
+const again_ms = 30_000
 /** Sends what waits whenever there is something and a network, and on asking; `stopped` says why not all went. */
 export function useSending(waiting: number): { isSending: boolean; stopped: Stopped; send: () => void } {
   const isOnline = useIsOnline()
@@ -56,6 +57,13 @@ export function useSending(waiting: number): { isSending: boolean; stopped: Stop
   useEffect(() => {
     if (isOnline && waiting > 0) queueMicrotask(send)
   }, [isOnline, waiting, send])
+  // the device may think that it has a network where none gets through
+  const isToTryAgain = isOnline && waiting > 0 && stopped === 'offline' && !isSending
+  useEffect(() => {
+    if (!isToTryAgain) return
+    const wait = setTimeout(send, again_ms)
+    return () => clearTimeout(wait)
+  }, [isToTryAgain, send])
   return { isSending, stopped, send }
 }
 
