@@ -3,6 +3,7 @@ import type { CommittedEvent, Reaction } from './outbox/relay.ts'
 import { dropItems } from './approvals/drop-items.ts'
 import { keepWholeClock } from './approvals/whole-clock.ts'
 import { fulfilTasks, freeTasks } from './inspections/fulfil.ts'
+import { planForBreach } from './inspections/plan-for-breach.ts'
 import { dropUndone, recordDocument } from './documents/record.ts'
 import { askAnew } from './requests/ask-anew.ts'
 import { askUtilities } from './requests/ask.ts'
@@ -32,6 +33,7 @@ const reactions: Record<string, readonly Reaction[]> = {
   'works.emergency_started': [askUtilities],
   'inspection.recorded': [noteInspection, fulfilTasks],
   'inspection.withdrawn': [freeTasks],
+  'breach.began': [planForBreach],
   'rectification.cleared': [extendForRepair],
 }
 

@@ -3,6 +3,7 @@ import { alerts } from './alerts/routes.ts'
 import { alertActions } from './alerts/actions.ts'
 import { approvalActions } from './approvals/actions.ts'
 import { approvals, projectApprovals } from './approvals/routes.ts'
+import { feeds } from './feeds/routes.ts'
 import { figures } from './figures/routes.ts'
 import { ownAccount } from './accounts/own-routes.ts'
 import { accounts } from './accounts/routes.ts'
@@ -104,6 +105,7 @@ export const routes = room()
   .route('/api/inspections', inspectionRoutes({ recorded: followInspection, withdrawn: followWithdrawal }))
   .route('/api/inspection-tasks', inspectionTasks)
   .route('/api/field', fieldPack)
+  .route('/api/feeds', feeds)
   .route('/api/rectifications', rectifications)
   .route('/api/detections', detections)
   .route('/api/detections', detectionMoves)

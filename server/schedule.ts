@@ -7,6 +7,7 @@ import { recountJob } from './clocks/recount.ts'
 import { sweepJob } from './clocks/sweep.ts'
 import { detectionJobs } from './detections/jobs.ts'
 import { addIssued } from './attachments/add-issued.ts'
+import { feedJobs } from './feeds/jobs.ts'
 import { documentJobs } from './documents/jobs.ts'
 import { inspectionJobs } from './inspections/jobs.ts'
 import { importJobs } from './ingest/jobs.ts'
@@ -36,6 +37,7 @@ export const jobs: readonly Job[] = [
   ...worksJobs,
   ...alertJobs,
   ...inspectionJobs,
+  ...feedJobs,
   ...rectificationJobs,
   ...transferJobs,
   ...messageJobs,

@@ -243,6 +243,30 @@ CREATE INDEX blackout_period ON public.blackout USING gist (period);
 -- policy app_update: using ((app_role() = ANY (ARRAY['authority'::text, 'admin'::text])) AND (district_code = ANY (app_districts()))) with check ((app_role() = ANY (ARRAY['authority'::text, 'admin'::text])) AND (district_code = ANY (app_districts())))
 -- policy map_read: using true
 
+create table breach (
+  district_code integer not null,
+  id uuid not null,
+  datastream_id uuid not null,
+  project_id uuid not null,
+  property text not null,
+  began_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  peak double precision,
+  code text,
+  limit_value double precision,
+  unit text not null,
+  basis_zh text not null,
+  basis_en text not null,
+  promoter_id uuid not null,
+  contractor_id uuid,
+  noticed_at timestamp with time zone not null,
+  FOREIGN KEY (district_code, datastream_id) REFERENCES datastream(district_code, id),
+  PRIMARY KEY (district_code, id)
+);
+CREATE INDEX breach_project ON public.breach USING btree (district_code, project_id, began_at);
+CREATE INDEX breach_stream ON public.breach USING btree (district_code, datastream_id, last_at);
+-- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
+
 create table building (
   district_code integer not null,
   id uuid not null,
@@ -463,6 +487,31 @@ CREATE INDEX consent_receipt_case ON public.consent_receipt USING btree (distric
 -- policy app_insert:  with check (registry_id = app_organisation())
 -- policy app_select: using ((registry_id = app_organisation()) OR (recipient_id = app_organisation()))
 -- policy app_update: using (registry_id = app_organisation()) with check (registry_id = app_organisation())
+
+create table datastream (
+  district_code integer not null,
+  id uuid not null,
+  project_id uuid not null,
+  external_id text not null,
+  name text not null,
+  property text not null,
+  unit text not null,
+  sensor text not null,
+  position geometry(Point,4490),
+  organisation_id uuid not null,
+  promoter_id uuid not null,
+  contractor_id uuid,
+  latest_at timestamp with time zone,
+  latest_result double precision,
+  latest_code text,
+  created_at timestamp with time zone not null,
+  CHECK ((property = ANY (ARRAY['dust'::text, 'pm10'::text, 'noise'::text, 'muck_truck'::text, 'camera'::text]))),
+  FOREIGN KEY (district_code, project_id) REFERENCES dig_project(district_code, id),
+  PRIMARY KEY (district_code, id),
+  UNIQUE (district_code, organisation_id, external_id)
+);
+CREATE INDEX datastream_project ON public.datastream USING btree (district_code, project_id);
+-- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (promoter_id = app_organisation()) OR (contractor_id = app_organisation()))
 
 create table delivery (
   district_code integer not null,
@@ -931,7 +980,7 @@ create table inspection_task (
   unit_id uuid not null,
   inspection_id uuid,
   done_at timestamp with time zone,
-  CHECK ((reason = ANY (ARRAY['over_run'::text, 'start'::text, 'earth_moving'::text, 'active'::text, 'guarantee_end'::text, 'sampled_by_risk'::text, 'sampled_at_random'::text]))),
+  CHECK ((reason = ANY (ARRAY['over_run'::text, 'sensor_breach'::text, 'start'::text, 'earth_moving'::text, 'active'::text, 'guarantee_end'::text, 'sampled_by_risk'::text, 'sampled_at_random'::text]))),
   FOREIGN KEY (district_code, project_id) REFERENCES dig_project(district_code, id),
   PRIMARY KEY (district_code, id),
   UNIQUE (district_code, project_id, reason, due_on)
@@ -1149,6 +1198,18 @@ CREATE INDEX network_segment_geom_3857 ON public.network_segment USING gist (geo
 -- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (utility_id = app_organisation()))
 -- policy app_update: using ((utility_id = app_organisation()) OR ((app_role() = ANY (ARRAY['planner'::text, 'admin'::text])) AND (district_code = ANY (app_districts())))) with check ((utility_id = app_organisation()) OR ((app_role() = ANY (ARRAY['planner'::text, 'admin'::text])) AND (district_code = ANY (app_districts()))))
 -- policy map_read: using true
+
+create table observation (
+  district_code integer not null,
+  datastream_id uuid not null,
+  phenomenon_at timestamp with time zone not null,
+  result double precision,
+  result_code text,
+  received_at timestamp with time zone not null,
+  CHECK (((result IS NULL) <> (result_code IS NULL))),
+  FOREIGN KEY (district_code, datastream_id) REFERENCES datastream(district_code, id),
+  PRIMARY KEY (district_code, datastream_id, phenomenon_at)
+);
 
 create table organisation (
   district_code integer not null,

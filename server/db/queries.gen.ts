@@ -922,6 +922,54 @@ export interface Queries {
     params: { attachment_id: string | null; link: string | null; now: string | null; district_code: number | null; id: string | null }
     row: { id: string }
   }
+  'feeds/extend_breach': {
+    params: { began_at: string | null; last_at: string | null; peak: number | null; district_code: number | null; datastream_id: string | null; code: string | null; gap_minutes: number | null }
+    row: { id: string }
+  }
+  'feeds/find_datastream': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; project_id: string; external_id: string; name: string; property: string; unit: string; sensor: string; position: Json | null; organisation_id: string; promoter_id: string; contractor_id: string | null; latest_at: string | null; latest_result: number | null; latest_code: string | null }
+  }
+  'feeds/forget_observations': {
+    params: { district_code: number | null; before: string | null }
+    row: {  }
+  }
+  'feeds/insert_breach': {
+    params: { district_code: number | null; id: string | null; datastream_id: string | null; project_id: string | null; property: string | null; began_at: string | null; last_at: string | null; peak: number | null; code: string | null; limit_value: number | null; unit: string | null; basis_zh: string | null; basis_en: string | null; promoter_id: string | null; contractor_id: string | null; now: string | null }
+    row: {  }
+  }
+  'feeds/insert_datastream': {
+    params: { id: string | null; external_id: string | null; name: string | null; property: string | null; unit: string | null; sensor: string | null; lon: number | null; lat: number | null; organisation_id: string | null; now: string | null; district_code: number | null; project_id: string | null }
+    row: { id: string }
+  }
+  'feeds/insert_observations': {
+    params: { district_code: number | null; datastream_id: string | null; now: string | null; moments: string | null; results: number[] | null; codes: string[] | null }
+    row: { phenomenon_at: string }
+  }
+  'feeds/keep_latest': {
+    params: { district_code: number | null; id: string | null }
+    row: {  }
+  }
+  'feeds/list_breaches': {
+    params: { district_code: number | null; project_id: string | null; limit: number | null }
+    row: { district_code: number; id: string; datastream_id: string; project_id: string; property: string; began_at: string; last_at: string; peak: number | null; code: string | null; limit_value: number | null; unit: string; basis_zh: string; basis_en: string; reference: string; name: string; name_en: string | null }
+  }
+  'feeds/list_datastreams': {
+    params: { district_code: number | null; project_id: string | null }
+    row: { district_code: number; id: string; project_id: string; external_id: string; name: string; property: string; unit: string; sensor: string; position: Json | null; latest_at: string | null; latest_result: number | null; latest_code: string | null }
+  }
+  'feeds/list_hours': {
+    params: { district_code: number | null; project_id: string | null; from: string | null }
+    row: { datastream_id: string; hour: string; peak: number | null; alarms: number }
+  }
+  'feeds/list_observations': {
+    params: { district_code: number | null; datastream_id: string | null; from: string | null; to: string | null; limit: number | null }
+    row: { phenomenon_at: string; result: number | null; result_code: string | null }
+  }
+  'feeds/lock_datastreams': {
+    params: { district_code: number | null; ids: string[] | null }
+    row: { district_code: number; id: string; project_id: string; property: string; unit: string; organisation_id: string; promoter_id: string; contractor_id: string | null }
+  }
   'figures/count_approvals': {
     params: { year: number | null; known_on: string | null; district_code: number | null; clocks: string[] | null }
     row: { kind: PermitKind; year: number; month: number; decided: number; working_days: number; on_the_spot: number; late: number; online: number; wholly_online: number; promised: number; statutory_days: number; promised_days: number }
@@ -1237,6 +1285,10 @@ export interface Queries {
   'inspections/lock_project': {
     params: { district_code: number | null; id: string | null }
     row: { stage: ProjectStage }
+  }
+  'inspections/plan_breach': {
+    params: { now: string | null; due_on: string | null; today: string | null; district_code: number | null; project_id: string | null }
+    row: { reason: string }
   }
   'inspections/plan_tasks': {
     params: { district_code: number | null; today: string | null; start_days: number | null; earth_moving_days: number | null; active_days: number | null; now: string | null }

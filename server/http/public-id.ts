@@ -44,6 +44,8 @@ const prefixes = {
   fee: 'fees',
   rst: 'reinstatements',
   apv: 'approvals',
+  dst: 'datastreams',
+  bre: 'breaches',
 } as const
 export type IdPrefix = keyof typeof prefixes
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ruleFor } from '../clocks/rules.ts'
+import { ruleFor, type Rule } from '../clocks/rules.ts'
 import { addMonths, shanghaiDay, shiftDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
 
@@ -36,21 +36,23 @@ export async function planVisits(ctx: Context, district_code: number): Promise<n
     red_card_weight: weights.red_card,
     failed_before_weight: weights.failed_before,
   })
-  const planned = [...called, ...drawn]
+  return tellPlan(ctx, district_code, [...called, ...drawn], rule)
+}
+
+/** One event and one audit row for the visits newly planned, with how many for which reason; nothing when there are none. Answers their number. */
+export async function tellPlan(
+  ctx: Context,
+  district_code: number,
+  planned: readonly { reason: string }[],
+  { basis_zh, basis_en }: Pick<Rule, 'basis_zh' | 'basis_en'>,
+): Promise<number> {
   if (planned.length === 0) return 0
   const reasons: Record<string, number> = {}
   for (const { reason } of planned) reasons[reason] = (reasons[reason] ?? 0) + 1
   const plan = { district_code, subject_kind: 'inspection_plan', subject_id: randomUUID() }
-  const { basis_zh, basis_en } = rule
-  await ctx.emit({
-    type: 'inspection_plan.made',
-    ...plan,
-    subject_version: 1,
-    basis_zh,
-    basis_en,
-    data: { day: today, reasons },
-  })
-  await ctx.audit({ action: 'inspection_plan.make', ...plan, detail: { day: today, reasons } })
+  const detail = { day: shanghaiDay(ctx.now), reasons }
+  await ctx.emit({ type: 'inspection_plan.made', ...plan, subject_version: 1, basis_zh, basis_en, data: detail })
+  await ctx.audit({ action: 'inspection_plan.make', ...plan, detail })
   return planned.length
 }
 

@@ -3,6 +3,7 @@ import { projectStageValues } from '../db/queries.gen.ts'
 
 export const taskReasons = [
   'over_run',
+  'sensor_breach',
   'start',
   'earth_moving',
   'active',

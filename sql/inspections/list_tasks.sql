@@ -9,5 +9,5 @@ select t.district_code, t.id, t.project_id, t.reason, t.risk, t.due_on, t.done_a
   join organisation u on u.district_code = t.district_code and u.id = t.unit_id
  where t.district_code = :district_code and t.due_on between :from::date and :to::date and (:unit_id::uuid is null or t.unit_id = :unit_id::uuid)
    and (t.inspection_id is not null) = :is_done::boolean
- order by t.due_on, array_position(array['over_run', 'start', 'earth_moving', 'active', 'guarantee_end', 'sampled_by_risk', 'sampled_at_random'], t.reason), p.reference, t.id
+ order by t.due_on, array_position(array['over_run', 'sensor_breach', 'start', 'earth_moving', 'active', 'guarantee_end', 'sampled_by_risk', 'sampled_at_random'], t.reason), p.reference, t.id
  limit :limit::int
