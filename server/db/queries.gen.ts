@@ -943,7 +943,7 @@ export interface Queries {
     row: { id: string }
   }
   'feeds/insert_observations': {
-    params: { district_code: number | null; datastream_id: string | null; now: string | null; moments: string | null; results: number[] | null; codes: string[] | null }
+    params: { district_code: number | null; datastream_id: string | null; now: string | null; moments: string[] | null; results: number[] | null; codes: string[] | null }
     row: { phenomenon_at: string }
   }
   'feeds/keep_latest': {

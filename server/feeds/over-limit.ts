@@ -58,6 +58,7 @@ function meanAt(observed: readonly Observed[], end: number, over_minutes: number
 function limitAt(at: Date, { limit, night }: Threshold): number | null {
   if (!night) return limit ?? null
   const clock = new Date(at.getTime() + 8 * 60 * minute).toISOString().slice(11, 16)
-  const isNight = night.from > night.to ? clock >= night.from || clock < night.to : clock >= night.from && clock < night.to
+  const isNight =
+    night.from > night.to ? clock >= night.from || clock < night.to : clock >= night.from && clock < night.to
   return isNight ? night.limit : (limit ?? null)
 }

@@ -3,7 +3,16 @@ import { publicId } from '../http/public-id.ts'
 import { body, json, problems, room } from '../http/router.ts'
 import { listBreaches, listDatastreams, listObservations } from './find.ts'
 import { registerDatastream } from './register.ts'
-import { breach, breachQuery, datastream, datastreamInput, observationsInput, ofProject, spanQuery, taken } from './schemas.ts'
+import {
+  breach,
+  breachQuery,
+  datastream,
+  datastreamInput,
+  observationsInput,
+  ofProject,
+  spanQuery,
+  taken,
+} from './schemas.ts'
 import { takeObservations } from './take.ts'
 
 /** Feeds of a site: observations in the shape of OGC SensorThings 1.1 (Datastream, Observation, DataArray), and what was over a limit. */
@@ -42,7 +51,9 @@ export const feeds = room()
       request: { params: z.object({ id: z.string() }), query: spanQuery },
       responses: {
         200: json(
-          z.object({ value: z.array(z.object({ phenomenonTime: z.string(), result: z.union([z.number(), z.string()]) })) }),
+          z.object({
+            value: z.array(z.object({ phenomenonTime: z.string(), result: z.union([z.number(), z.string()]) })),
+          }),
           'as SensorThings has them',
         ),
         ...problems,

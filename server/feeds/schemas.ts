@@ -33,7 +33,10 @@ const observation = z.strictObject({
 const array = z.strictObject({
   Datastream: link,
   components: z.tuple([z.literal('phenomenonTime'), z.literal('result')]),
-  dataArray: z.array(z.tuple([instant, result])).min(1).max(1000),
+  dataArray: z
+    .array(z.tuple([instant, result]))
+    .min(1)
+    .max(1000),
   'dataArray@iot.count': z.number().nullish(),
 })
 /** One Observation, or the DataArray of CreateObservations: at most 20 streams with 1,000 observations in all. */

@@ -93,7 +93,11 @@ async function keepRows(ctx: Context, { district_code, id }: Stream, rows: Row[]
   return fresh.map(({ phenomenon_at }) => new Date(phenomenon_at)).sort((a, b) => a.getTime() - b.getTime())
 }
 
-export const thresholdOf = async (ctx: Context, { district_code, property }: { district_code: number; property: string }, at: Date) => {
+export const thresholdOf = async (
+  ctx: Context,
+  { district_code, property }: { district_code: number; property: string },
+  at: Date,
+) => {
   const rule = await ruleFor(ctx, district_code, `feed.${property}`, shanghaiDay(at))
   return { ...rule, threshold: rule.value as unknown as Threshold }
 }

@@ -31,9 +31,9 @@ async function measured(w: World, more: object = {}) {
   return { ...scene, stream: made.body['@iot.id'] as string }
 }
 const tasks = async (client: Client, state = 'open') =>
-  ((await client.get(`/api/inspection-tasks?state=${state}`)).body.tasks as { reason: string; due_on: string }[]).filter(
-    ({ reason }) => reason === 'sensor_breach',
-  )
+  (
+    (await client.get(`/api/inspection-tasks?state=${state}`)).body.tasks as { reason: string; due_on: string }[]
+  ).filter(({ reason }) => reason === 'sensor_breach')
 const breaches = async (client: Client, id: string) =>
   (await client.get(`/api/feeds/breaches?project_id=${id}`)).body.breaches as Record<string, unknown>[]
 
@@ -73,7 +73,13 @@ test('what is sent twice is kept once, and a spike or a mean below the limit is 
   expect(value).toHaveLength(16)
   const { datastreams } = (await promoter.get(`/api/feeds/datastreams?project_id=${id}`)).body
   expect(datastreams).toMatchObject([
-    { property: 'dust', latest_at: at(30), latest_result: 200, threshold: { limit: 250, unit: 'µg/m³' }, hours: [{ peak: 900 }] },
+    {
+      property: 'dust',
+      latest_at: at(30),
+      latest_result: 200,
+      threshold: { limit: 250, unit: 'µg/m³' },
+      hours: [{ peak: 900 }],
+    },
   ])
 })
 
@@ -82,7 +88,12 @@ test('a wrong time or result is refused with a pointer to each, and nothing of t
   const { promoter, stream } = await measured(w)
   const bad = await promoter.post(
     '/api/feeds/observations',
-    array(stream, [[at(0), 10], [at(700), 10], [at(1), 'uncovered'], ['2026-02-01T00:00:00Z', 10]]),
+    array(stream, [
+      [at(0), 10],
+      [at(700), 10],
+      [at(1), 'uncovered'],
+      ['2026-02-01T00:00:00Z', 10],
+    ]),
   )
   expect(bad.status).toBe(422)
   expect(bad.body.errors.map(({ pointer, code }: { pointer: string; code: string }) => [pointer, code])).toEqual([
@@ -111,11 +122,20 @@ test('a stream is registered in the unit of its limit, once, for one’s own dig
 
 test('alarms by their code: a code of the rule is a breach, each code its own; another is only kept', async () => {
   const w = await world()
-  const { id, promoter, stream: own } = await measured(w, {
+  const {
+    id,
+    promoter,
+    stream: own,
+  } = await measured(w, {
     ObservedProperty: { name: 'camera' },
     unitOfMeasurement: { symbol: 'alarm' },
   })
-  const alarms = [[at(0), 'no_hoarding'], [at(30), 'no_hoarding'], [at(31), 'bare_soil'], [at(40), 'cat_seen']]
+  const alarms = [
+    [at(0), 'no_hoarding'],
+    [at(30), 'no_hoarding'],
+    [at(31), 'bare_soil'],
+    [at(40), 'cat_seen'],
+  ]
   ok(await promoter.post('/api/feeds/observations', array(own, alarms)))
   expect((await breaches(promoter, id)).map(({ code, last_at }) => [code, last_at])).toEqual([
     ['bare_soil', at(31)],

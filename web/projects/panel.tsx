@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useRef, useState, type ComponentType } from 'react'
 import { StagesOfDig } from '../approvals/of-dig.tsx'
 import { useT } from '../i18n/index.ts'
+import { FeedsOfDig } from '../feeds/of-dig.tsx'
 import { InspectionsOfDig } from '../inspections/of-dig.tsx'
 import { boxOf } from '../map/geojson.ts'
 import { useMap } from '../map/holder.ts'
@@ -81,6 +82,7 @@ function Overview({ project }: { project: Project }) {
       {session.role !== 'public' && <StagesOfDig project={project} />}
       {project.clocks.length > 0 && <Clocks project={project} />}
       <Sites project={project} />
+      <FeedsOfDig id={project.id} />
       <InspectionsOfDig id={project.id} />
       <Life project={project} />
       <Facts project={project} />
