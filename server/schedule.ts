@@ -7,6 +7,7 @@ import { recountJob } from './clocks/recount.ts'
 import { sweepJob } from './clocks/sweep.ts'
 import { detectionJobs } from './detections/jobs.ts'
 import { addIssued } from './attachments/add-issued.ts'
+import { petitionJobs } from './petitions/jobs.ts'
 import { documentJobs } from './documents/jobs.ts'
 import { inspectionJobs } from './inspections/jobs.ts'
 import { importJobs } from './ingest/jobs.ts'
@@ -41,6 +42,7 @@ export const jobs: readonly Job[] = [
   ...messageJobs,
   ...importJobs,
   ...detectionJobs,
+  ...petitionJobs,
   ...documentJobs(addIssued),
   forgetKeysJob,
 ]

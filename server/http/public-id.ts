@@ -44,6 +44,7 @@ const prefixes = {
   fee: 'fees',
   rst: 'reinstatements',
   apv: 'approvals',
+  ptn: 'petitions',
 } as const
 export type IdPrefix = keyof typeof prefixes
 
