@@ -936,6 +936,10 @@ export interface Queries {
     params: { district_code: number | null; year: number | null }
     row: { month: number; owner: CardOwner; count: number }
   }
+  'figures/count_petitions': {
+    params: { year: number | null; known_on: string | null; district_code: number | null }
+    row: { year: number; month: number; received: number; closed: number; reached: number; satisfied: number; answered: number; answer_days: number | null }
+  }
   'figures/list_approvals': {
     params: { year: number | null; known_on: string | null; district_code: number | null; clocks: string[] | null; month: number | null; kinds: string[] | null; limit: number | null }
     row: { district_code: number; project_id: string; reference: string; kind: PermitKind; started_on: string; decided_on: string; promised_limit: number | null; statutory_limit: number | null; is_late: boolean; is_on_the_spot: boolean; working_days: number }
@@ -943,6 +947,10 @@ export interface Queries {
   'figures/list_late': {
     params: { district_code: number | null; which: string | null; year: number | null; limit: number | null }
     row: { district_code: number; id: string; project_id: string; reference: string; name: string; kind: string; owner: CardOwner; due_on: string; stopped_at: string | null; promoter_name: string }
+  }
+  'figures/list_petitions': {
+    params: { year: number | null; known_on: string | null; district_code: number | null; month: number | null; limit: number | null }
+    row: { district_code: number; id: string; reference: string; kind_code: string; came_on: string; answered_on: string | null; working_days: number | null; is_closed: boolean; result: string | null }
   }
   'filter/buildings': {
     params: { district_codes: number[] | null }

@@ -6,13 +6,14 @@ import { publicId } from '../http/public-id.ts'
 import { json, problems, room } from '../http/router.ts'
 import { approvalFigures, decisionClocks } from './approvals.ts'
 import { definitions } from './definitions.ts'
+import { petitionFigures } from './petitions.ts'
 import { supervisionFigures } from './supervision.ts'
 
 const year = z.coerce.number().int().min(1990).max(2200)
 const part = z.object({ value: z.number().nullable(), numerator: z.number(), denominator: z.number() })
 const tile = z.object({
   figure: z.string(),
-  unit: z.enum(['working_days', 'share']),
+  unit: z.enum(['working_days', 'share', 'count']),
   has_data: z.boolean().openapi({ description: 'false where what it counts is not handled on the platform yet' }),
   this_year: part,
   last_year: part,
@@ -51,6 +52,16 @@ const late = z.object({
   due_on: z.string(),
   stopped_at: z.string().nullable(),
 })
+const request = z.object({
+  id: z.string(),
+  reference: z.string(),
+  kind_code: z.string(),
+  came_on: z.string(),
+  answered_on: z.string().nullable(),
+  working_days: z.number().nullable(),
+  is_closed: z.boolean(),
+  result: z.string().nullable(),
+})
 const staff = ['authority', 'inspector', 'planner', 'auditor', 'admin']
 const yearQuery = z.strictObject({ year: year.optional() })
 
@@ -63,7 +74,10 @@ export const figures = room()
       summary: 'Average working days and shares of a year beside the year before, with the way each is computed',
       request: { query: yearQuery },
       responses: {
-        200: json(z.object({ year: z.number(), as_of: z.string(), tiles: z.array(tile) }), 'public'),
+        200: json(
+          z.object({ year: z.number(), as_of: z.string(), tiles: z.array(tile), petitions: z.array(tile) }),
+          'public',
+        ),
         ...problems,
       },
     }),
@@ -71,7 +85,12 @@ export const figures = room()
       const found = await c.var.run(async (ctx) => {
         const as_of = shanghaiDay(ctx.now)
         const asked = c.req.valid('query').year ?? Number(as_of.slice(0, 4))
-        return { year: asked, as_of, tiles: await approvalFigures(ctx, asked) }
+        return {
+          year: asked,
+          as_of,
+          tiles: await approvalFigures(ctx, asked),
+          petitions: await petitionFigures(ctx, asked),
+        }
       })
       return c.json(found, 200)
     },
@@ -155,6 +174,37 @@ export const figures = room()
         }))
       })
       return c.json({ clocks }, 200)
+    },
+  )
+
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/petitions',
+      summary: 'The requests behind the figures of a year (staff)',
+      request: {
+        query: z.strictObject({
+          year,
+          month: z.coerce.number().int().min(1).max(12).optional(),
+          limit: z.coerce.number().int().min(1).max(1000).default(200),
+        }),
+      },
+      responses: { 200: json(z.object({ petitions: z.array(request) }), 'the latest first'), ...problems },
+    }),
+    async (c) => {
+      mustBeStaff(c.var.actor.role)
+      const { year: asked, month, limit } = c.req.valid('query')
+      const petitions = await c.var.run(async (ctx) => {
+        const rows = await ctx.tx.many('figures/list_petitions', {
+          district_code: ctx.actor.district_code,
+          year: asked,
+          month: month ?? null,
+          known_on: shanghaiDay(ctx.now),
+          limit,
+        })
+        return rows.map(({ district_code, ...row }) => ({ ...row, id: publicId('ptn', district_code, row.id) }))
+      })
+      return c.json({ petitions }, 200)
     },
   )
 
