@@ -7,6 +7,7 @@ import { promiseMachine } from './permits/promise-states.ts'
 import { renewalMachine } from './permits/renewal-states.ts'
 import { detectionMachine } from './detections/states.ts'
 import { permitMachine } from './permits/states.ts'
+import { petitionMachine } from './petitions/states.ts'
 import { projectMachine } from './projects/states.ts'
 import { rectificationMachine } from './rectifications/states.ts'
 import { requestMachine } from './requests/states.ts'
@@ -39,6 +40,7 @@ export const machines = [
   requestMachine,
   rectificationMachine,
   detectionMachine,
+  petitionMachine,
   caseMachine,
   legMachine,
 ] as const

@@ -49,6 +49,9 @@ import { handovers } from './permits/handover-routes.ts'
 import { mandates } from './permits/mandate-routes.ts'
 import { changes, renewals } from './permits/request-routes.ts'
 import { permits } from './permits/routes.ts'
+import { petitionMoves } from './petitions/move-routes.ts'
+import { publicPetitions } from './petitions/public-routes.ts'
+import { petitions } from './petitions/routes.ts'
 import { projects } from './projects/routes.ts'
 import { rectificationActions } from './rectifications/actions.ts'
 import { followInspection, followWithdrawal } from './rectifications/follow-inspection.ts'
@@ -110,6 +113,9 @@ export const routes = room()
   .route('/api/detections', detections)
   .route('/api/detections', detectionMoves)
   .route('/api/citizen-reports', citizenReports(takeUpload))
+  .route('/api/petitions', petitions)
+  .route('/api/petitions', petitionMoves)
+  .route('/api/public', publicPetitions(takeUpload))
   .route('/api/attachments', attachments)
   .route('/api/dictionaries', dictionaries)
   .route('/api/imports', imports)

@@ -8,6 +8,7 @@ import { sweepJob } from './clocks/sweep.ts'
 import { detectionJobs } from './detections/jobs.ts'
 import { addIssued } from './attachments/add-issued.ts'
 import { feedJobs } from './feeds/jobs.ts'
+import { petitionJobs } from './petitions/jobs.ts'
 import { documentJobs } from './documents/jobs.ts'
 import { inspectionJobs } from './inspections/jobs.ts'
 import { importJobs } from './ingest/jobs.ts'
@@ -43,6 +44,7 @@ export const jobs: readonly Job[] = [
   ...messageJobs,
   ...importJobs,
   ...detectionJobs,
+  ...petitionJobs,
   ...documentJobs(addIssued),
   forgetKeysJob,
 ]

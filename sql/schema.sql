@@ -25,6 +25,7 @@ create type overdig_case_status as enum ('open', 'settled');
 create type permit_fee_status as enum ('assessed', 'settled', 'waived');
 create type permit_kind as enum ('excavation', 'occupation', 'works_planning', 'construction', 'traffic_consent');
 create type permit_status as enum ('draft', 'submitted', 'supplement_requested', 'not_accepted', 'application_accepted', 'special_procedure', 'granted', 'delivered', 'refused', 'cancelled', 'expired', 'lapsed', 'revoked', 'withdrawn_by_authority', 'cancelled_as_penalty', 'deregistered');
+create type petition_status as enum ('submitted', 'graded', 'dispatched', 'answered', 'judged', 'unsatisfied', 'closed', 'merged');
 create type project_kind as enum ('road_excavation', 'building_works', 'pipeline_works', 'emergency_repair');
 create type project_stage as enum ('planned', 'permitting', 'permitted', 'in_progress', 'suspended', 'completed', 'passed', 'guarantee', 'closed', 'cancelled', 'lapsed', 'terminated');
 create type project_status as enum ('registered', 'cancelled');
@@ -1487,6 +1488,93 @@ create table person (
 -- policy app_insert:  with check ((app_role() = 'admin'::text) AND (district_code = ANY (app_districts())))
 -- policy app_select: using ((id = app_actor()) OR (organisation_id = app_organisation()) OR ((app_role() = 'admin'::text) AND (district_code = ANY (app_districts()))))
 -- policy app_update: using ((id = app_actor()) OR ((app_role() = 'admin'::text) AND (district_code = ANY (app_districts())))) with check ((id = app_actor()) OR ((app_role() = 'admin'::text) AND (district_code = ANY (app_districts()))))
+
+create table petition (
+  district_code integer not null,
+  id uuid not null,
+  reference text not null,
+  kind_code text not null,
+  from_kind text not null,
+  body text,
+  geom geometry(Point,4490) not null,
+  project_id uuid,
+  promoter_id uuid,
+  authority_id uuid not null,
+  admin_code text,
+  street_name text,
+  status petition_status default 'submitted'::petition_status not null,
+  grade integer,
+  grade_reason text,
+  round integer default 0 not null,
+  is_outside_duty boolean default false not null,
+  dispatcher_id uuid,
+  unit_id uuid,
+  judge_id uuid,
+  duplicate_of_id uuid,
+  said text,
+  said_at timestamp with time zone,
+  submitted_at timestamp with time zone not null,
+  first_answered_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  forgotten_at timestamp with time zone,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  CHECK (((judge_id IS NULL) OR ((judge_id <> unit_id) AND (judge_id <> dispatcher_id)))),
+  CHECK (((status <> 'merged'::petition_status) OR (duplicate_of_id IS NOT NULL))),
+  CHECK ((from_kind = ANY (ARRAY['person'::text, 'firm'::text]))),
+  CHECK (((grade >= 1) AND (grade <= 4))),
+  CHECK ((said = ANY (ARRAY['satisfied'::text, 'basically_satisfied'::text, 'unsatisfied'::text]))),
+  FOREIGN KEY (district_code, duplicate_of_id) REFERENCES petition(district_code, id),
+  FOREIGN KEY (district_code, project_id) REFERENCES dig_project(district_code, id),
+  PRIMARY KEY (district_code, id),
+  UNIQUE (district_code, reference)
+);
+CREATE INDEX petition_duplicate ON public.petition USING btree (district_code, duplicate_of_id) WHERE (duplicate_of_id IS NOT NULL);
+CREATE INDEX petition_geom ON public.petition USING gist (geom);
+CREATE INDEX petition_newest ON public.petition USING btree (district_code, submitted_at, id);
+CREATE INDEX petition_project ON public.petition USING btree (district_code, project_id) WHERE (project_id IS NOT NULL);
+CREATE INDEX petition_unit ON public.petition USING btree (district_code, unit_id) WHERE (unit_id IS NOT NULL);
+-- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (unit_id = app_organisation()) OR (judge_id = app_organisation()))
+-- policy app_update: using (((app_role() = 'authority'::text) AND (district_code = ANY (app_districts()))) OR (unit_id = app_organisation()) OR (judge_id = app_organisation())) with check (((app_role() = 'authority'::text) AND (district_code = ANY (app_districts()))) OR (unit_id = app_organisation()) OR (judge_id = app_organisation()))
+
+create table petition_round (
+  district_code integer not null,
+  petition_id uuid not null,
+  number integer not null,
+  grade integer not null,
+  dispatcher_id uuid not null,
+  unit_id uuid not null,
+  judge_id uuid not null,
+  reason text,
+  dispatched_at timestamp with time zone not null,
+  due_on date not null,
+  answer text,
+  files uuid[] default '{}'::uuid[] not null,
+  answered_at timestamp with time zone,
+  result text,
+  result_note text,
+  judged_at timestamp with time zone,
+  CHECK (((judge_id <> unit_id) AND (judge_id <> dispatcher_id))),
+  CHECK (((grade >= 1) AND (grade <= 4))),
+  CHECK ((result = ANY (ARRAY['satisfied'::text, 'basically_satisfied'::text, 'unsatisfied'::text, 'not_reached'::text]))),
+  FOREIGN KEY (district_code, petition_id) REFERENCES petition(district_code, id),
+  PRIMARY KEY (district_code, petition_id, number)
+);
+-- policy app_insert:  with check ((app_role() = 'authority'::text) AND (dispatcher_id = app_organisation()) AND (district_code = ANY (app_districts())))
+-- policy app_select: using ((app_is_staff() AND (district_code = ANY (app_districts()))) OR (unit_id = app_organisation()) OR (judge_id = app_organisation()))
+-- policy app_update: using ((unit_id = app_organisation()) OR (judge_id = app_organisation())) with check ((unit_id = app_organisation()) OR (judge_id = app_organisation()))
+
+create table petitioner (
+  district_code integer not null,
+  petition_id uuid not null,
+  tracking_hash text not null,
+  name_sealed text,
+  phone_sealed text,
+  photos integer default 0 not null,
+  created_at timestamp with time zone not null,
+  FOREIGN KEY (district_code, petition_id) REFERENCES petition(district_code, id),
+  PRIMARY KEY (district_code, petition_id)
+);
 
 create table project_geometry (
   district_code integer not null,

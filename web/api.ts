@@ -1,6 +1,8 @@
 import type { hc } from 'hono/client'
 import type { alerts } from '../server/alerts/routes.ts'
 import type { citizenReports } from '../server/detections/citizen-routes.ts'
+import type { publicPetitions } from '../server/petitions/public-routes.ts'
+import type { petitions } from '../server/petitions/routes.ts'
 import type { fieldPack } from '../server/inspections/pack-routes.ts'
 import type { inspectionTasks } from '../server/inspections/task-routes.ts'
 import type { projectApprovals } from '../server/approvals/routes.ts'
@@ -32,6 +34,8 @@ export type Api = {
   approvals: ReturnType<typeof hc<typeof projectApprovals>>
   clashes: ReturnType<typeof hc<typeof clashes>>
   citizenReports: ReturnType<typeof hc<ReturnType<typeof citizenReports>>>
+  petitions: ReturnType<typeof hc<typeof petitions>>
+  publicPetitions: ReturnType<typeof hc<ReturnType<typeof publicPetitions>>>
   fieldPack: ReturnType<typeof hc<typeof fieldPack>>
   inspectionTasks: ReturnType<typeof hc<typeof inspectionTasks>>
   handovers: ReturnType<typeof hc<typeof handovers>>

@@ -31,9 +31,11 @@ await speak(firstLanguage(readSearch(parseSearch(location.search.slice(1))).lang
 const Track = lazy(async () => ({ default: (await import('./transfers/track.tsx')).TrackPage }))
 // A citizen's link (server/detections/citizen-routes.ts).
 const Report = lazy(async () => ({ default: (await import('./detections/citizen-track.tsx')).CitizenTrack }))
+// A petitioner's link (server/petitions/public-routes.ts).
+const Asked = lazy(async () => ({ default: (await import('./petitions/track.tsx')).PetitionTrack }))
 const Check = lazy(async () => ({ default: (await import('./documents/check.tsx')).CheckPage }))
-const [, way, token] = /^\/([tr])\/([^/]+)\/?$/.exec(location.pathname) ?? []
-const Followed = way === 'r' ? Report : Track
+const [, way, token] = /^\/([trq])\/([^/]+)\/?$/.exec(location.pathname) ?? []
+const Followed = way === 'r' ? Report : way === 'q' ? Asked : Track
 // So does the code on a site board or a paper (server/documents/code.ts).
 const code = readSearch(parseSearch(location.search.slice(1))).check
 

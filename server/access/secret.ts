@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 
-/** Tokens of programs, sessions, invitations, and the links by which a buyer follows a sale and a citizen a report. */
-export type CredentialPrefix = 'dgt' | 'dgs' | 'dgi' | 'dgl' | 'dgr'
+/** Tokens of programs, sessions, invitations, and the links by which a buyer follows a sale and a citizen a report or a request. */
+export type CredentialPrefix = 'dgt' | 'dgs' | 'dgi' | 'dgl' | 'dgr' | 'dgq'
 
 /** A credential text that carries its own key: `<prefix>_<district>_<uuid>_<secret>`. Only the secret's hash is stored. */
 export interface Credential {

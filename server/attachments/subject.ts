@@ -15,6 +15,7 @@ const kinds: Partial<Record<IdPrefix, string>> = {
   req: 'utility_request',
   chg: 'change_request',
   det: 'detection',
+  ptn: 'petition',
   trf: 'transfer_case',
   leg: 'transfer_leg',
 }

@@ -56,6 +56,8 @@ export const permitKindValues = ['excavation', 'occupation', 'works_planning', '
 export type PermitKind = (typeof permitKindValues)[number]
 export const permitStatusValues = ['draft', 'submitted', 'supplement_requested', 'not_accepted', 'application_accepted', 'special_procedure', 'granted', 'delivered', 'refused', 'cancelled', 'expired', 'lapsed', 'revoked', 'withdrawn_by_authority', 'cancelled_as_penalty', 'deregistered'] as const
 export type PermitStatus = (typeof permitStatusValues)[number]
+export const petitionStatusValues = ['submitted', 'graded', 'dispatched', 'answered', 'judged', 'unsatisfied', 'closed', 'merged'] as const
+export type PetitionStatus = (typeof petitionStatusValues)[number]
 export const projectKindValues = ['road_excavation', 'building_works', 'pipeline_works', 'emergency_repair'] as const
 export type ProjectKind = (typeof projectKindValues)[number]
 export const projectStageValues = ['planned', 'permitting', 'permitted', 'in_progress', 'suspended', 'completed', 'passed', 'guarantee', 'closed', 'cancelled', 'lapsed', 'terminated'] as const
@@ -744,7 +746,7 @@ export interface Queries {
   }
   'desk/list_matters': {
     params: { district_code: number | null; owner_id: string | null; owner: CardOwner | null; horizon: string | null; today: string | null; limit: number | null }
-    row: { district_code: number; id: string; subject_kind: string; subject_id: string; kind: string; due_on: string; due_at: string | null; card: Card; owner: CardOwner; basis_zh: string; basis_en: string; provisional: boolean; project_id: string | null; owner_id: string; state: ClockState; yellow_on: string; total: number; project_kind: ProjectKind | null; admin_code: string | null; town_zh: string | null; town_en: string | null; permit_status: PermitStatus | null; permit_version: number | null; authority_id: string | null; project_name: string | null; project_name_en: string | null; project_reference: string | null; stage: ProjectStage | null; request_name: string | null; request_reference: string | null; unit_label: string | null; leg_kind: string | null; case_id: string | null; detection_reference: string | null; lon: number | null; lat: number | null }
+    row: { district_code: number; id: string; subject_kind: string; subject_id: string; kind: string; due_on: string; due_at: string | null; card: Card; owner: CardOwner; basis_zh: string; basis_en: string; provisional: boolean; project_id: string | null; owner_id: string; state: ClockState; yellow_on: string; total: number; project_kind: ProjectKind | null; admin_code: string | null; town_zh: string | null; town_en: string | null; permit_status: PermitStatus | null; permit_version: number | null; authority_id: string | null; project_name: string | null; project_name_en: string | null; project_reference: string | null; stage: ProjectStage | null; request_name: string | null; request_reference: string | null; unit_label: string | null; leg_kind: string | null; case_id: string | null; detection_reference: string | null; petition_reference: string | null; petition_zh: string | null; petition_en: string | null; lon: number | null; lat: number | null }
   }
   'desk/list_own_digs': {
     params: { district_code: number | null; promoter_id: string | null; limit: number | null }
@@ -982,13 +984,21 @@ export interface Queries {
     params: { district_code: number | null; year: number | null }
     row: { month: number; owner: CardOwner; count: number }
   }
+  'figures/count_petitions': {
+    params: { year: number | null; known_on: string | null; district_code: number | null }
+    row: { year: number; month: number; received: number; closed: number; reached: number; satisfied: number; answered: number; answer_days: number | null }
+  }
   'figures/list_approvals': {
     params: { year: number | null; known_on: string | null; district_code: number | null; clocks: string[] | null; month: number | null; kinds: string[] | null; limit: number | null }
     row: { district_code: number; project_id: string; reference: string; kind: PermitKind; started_on: string; decided_on: string; promised_limit: number | null; statutory_limit: number | null; is_late: boolean; is_on_the_spot: boolean; working_days: number }
   }
   'figures/list_late': {
     params: { district_code: number | null; which: string | null; year: number | null; limit: number | null }
-    row: { district_code: number; id: string; project_id: string; reference: string; name: string; kind: string; owner: CardOwner; due_on: string; stopped_at: string | null; promoter_name: string }
+    row: { district_code: number; id: string; project_id: string | null; subject_kind: string; subject_id: string; reference: string | null; name: string | null; kind: string; owner: CardOwner; due_on: string; stopped_at: string | null; promoter_name: string | null }
+  }
+  'figures/list_petitions': {
+    params: { year: number | null; known_on: string | null; district_code: number | null; month: number | null; limit: number | null }
+    row: { district_code: number; id: string; reference: string; kind_code: string; came_on: string; answered_on: string | null; working_days: number | null; is_closed: boolean; result: string | null }
   }
   'filter/buildings': {
     params: { district_codes: number[] | null }
@@ -1597,6 +1607,110 @@ export interface Queries {
   'permits/withdraw_mandate': {
     params: { now: string | null; district_code: number | null; id: string | null; version: number | null }
     row: { version: number }
+  }
+  'petitions/answer_round': {
+    params: { answer: string | null; files: string[] | null; now: string | null; district_code: number | null; petition_id: string | null; number: number | null }
+    row: { number: number }
+  }
+  'petitions/count_photo': {
+    params: { district_code: number | null; id: string | null; most: number | null; since: string | null }
+    row: { photos: number }
+  }
+  'petitions/find_by_reference': {
+    params: { district_code: number | null; reference: string | null }
+    row: { id: string; status: PetitionStatus }
+  }
+  'petitions/find_contact': {
+    params: { district_code: number | null; id: string | null }
+    row: { name_sealed: string | null; phone_sealed: string | null }
+  }
+  'petitions/find_kind': {
+    params: { code: string | null }
+    row: { code: string }
+  }
+  'petitions/find_linked': {
+    params: { district_code: number | null; id: string | null }
+    row: { id: string }
+  }
+  'petitions/find_petition': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; reference: string; kind_code: string; from_kind: string; status: PetitionStatus; grade: number | null; round: number; is_outside_duty: boolean; admin_code: string | null; street_name: string | null; project_id: string | null; project_reference: string | null; project_name: string | null; project_name_en: string | null; unit_id: string | null; unit_zh: string | null; unit_en: string | null; judge_id: string | null; judge_zh: string | null; judge_en: string | null; duplicate_of_id: string | null; duplicate_of_reference: string | null; said: string | null; submitted_at: string; closed_at: string | null; version: number; updated_at: string; due_for: string | null; due_on: string | null; due_at: string | null; card: Card | null; position: Json; body: string | null; grade_reason: string | null; dispatcher_id: string | null; authority_id: string; promoter_id: string | null; said_at: string | null; first_answered_at: string | null; forgotten_at: string | null }
+  }
+  'petitions/find_tracked': {
+    params: { district_code: number | null; id: string | null }
+    row: { district_code: number; id: string; reference: string; kind_code: string; submitted_at: string; tracking_hash: string; created_at: string; organisation_id: string; shown_id: string; status: PetitionStatus; grade: number | null; version: number; updated_at: string; is_own: boolean; said: string | null; shown_reference: string; dig_name: string | null; dig_name_en: string | null; unit_id: string | null }
+  }
+  'petitions/find_unit': {
+    params: { district_code: number | null; id: string | null }
+    row: { id: string; kind: OrganisationKind; name_zh: string }
+  }
+  'petitions/forget_petitioner': {
+    params: { district_code: number | null; id: string | null }
+    row: {  }
+  }
+  'petitions/forget_words': {
+    params: { now: string | null; district_code: number | null; id: string | null }
+    row: {  }
+  }
+  'petitions/insert_petition': {
+    params: { district_code: number | null; id: string | null; reference: string | null; kind_code: string | null; from_kind: string | null; body: string | null; lon: number | null; lat: number | null; project_id: string | null; promoter_id: string | null; authority_id: string | null; admin_code: string | null; street_name: string | null; now: string | null }
+    row: {  }
+  }
+  'petitions/insert_petitioner': {
+    params: { district_code: number | null; petition_id: string | null; tracking_hash: string | null; name_sealed: string | null; phone_sealed: string | null; now: string | null }
+    row: {  }
+  }
+  'petitions/insert_round': {
+    params: { district_code: number | null; petition_id: string | null; number: number | null; grade: number | null; dispatcher_id: string | null; unit_id: string | null; judge_id: string | null; reason: string | null; now: string | null; due_on: string | null }
+    row: {  }
+  }
+  'petitions/judge_round': {
+    params: { result: string | null; note: string | null; now: string | null; district_code: number | null; petition_id: string | null; number: number | null }
+    row: { number: number }
+  }
+  'petitions/list_clocks': {
+    params: { district_code: number | null; id: string | null }
+    row: { id: string; kind: string; owner: CardOwner; owner_id: string; basis_zh: string; basis_en: string; unit: ClockUnit; statutory_limit: number | null; promised_limit: number | null; started_on: string; due_on: string; statutory_due_on: string | null; due_at: string | null; yellow_on: string; provisional: boolean; calendar_version: string | null; state: ClockState; card: Card; stopped_at: string | null; acknowledged_at: string | null; explanation: string | null }
+  }
+  'petitions/list_digs_near': {
+    params: { lon: number | null; lat: number | null; district_code: number | null; radius_m: number | null; soon: string | null; limit: number | null }
+    row: { district_code: number; id: string; reference: string; name: string; name_en: string | null; kind: ProjectKind; stage: ProjectStage; promoter_name: string; contractor_name: string | null; street_name: string | null; planned_from: string; planned_to: string; distance_m: number; centre: Json; permit_reference: string | null; permit_until: string | null }
+  }
+  'petitions/list_files': {
+    params: { district_code: number | null; id: string | null; ids: string[] | null }
+    row: { district_code: number; id: string; name: string; media_type: string; size_bytes: number; taken_at: string | null; created_at: string; distance_m: number | null }
+  }
+  'petitions/list_petitions': {
+    params: { district_code: number | null; statuses: string[] | null; kind_code: string | null; grade: number | null; card: string | null; project_id: string | null; organisation_id: string | null; before_at: string | null; before_id: string | null; limit: number | null }
+    row: { district_code: number; id: string; reference: string; kind_code: string; from_kind: string; status: PetitionStatus; grade: number | null; round: number; is_outside_duty: boolean; admin_code: string | null; street_name: string | null; project_id: string | null; project_reference: string | null; project_name: string | null; project_name_en: string | null; unit_id: string | null; unit_zh: string | null; unit_en: string | null; judge_id: string | null; judge_zh: string | null; judge_en: string | null; duplicate_of_id: string | null; duplicate_of_reference: string | null; said: string | null; submitted_at: string; closed_at: string | null; version: number; updated_at: string; due_for: string | null; due_on: string | null; due_at: string | null; card: Card | null; position: Json }
+  }
+  'petitions/list_rounds': {
+    params: { district_code: number | null; id: string | null }
+    row: { number: number; grade: number; dispatcher_id: string; dispatcher_zh: string | null; dispatcher_en: string | null; unit_id: string; unit_zh: string | null; unit_en: string | null; judge_id: string; judge_zh: string | null; judge_en: string | null; reason: string | null; dispatched_at: string; due_on: string; answer: string | null; files: string[]; answered_at: string | null; result: string | null; result_note: string | null; judged_at: string | null }
+  }
+  'petitions/list_steps': {
+    params: { district_code: number | null; id: string | null }
+    row: { id: string; seq: number | null; type: string; subject_kind: string; at: string; actor_name: string | null; actor_role: string; organisation_name: string | null; basis_zh: string | null; basis_en: string | null; data: Json; hash: string | null }
+  }
+  'petitions/list_to_forget': {
+    params: { district_code: number | null; before: string | null; limit: number | null }
+    row: { id: string; reference: string }
+  }
+  'petitions/list_units': {
+    params: { promoter_id: string | null; district_code: number | null; kinds: string[] | null }
+    row: { district_code: number; id: string; kind: OrganisationKind; name_zh: string; name_en: string; is_promoter: boolean }
+  }
+  'petitions/move_petition': {
+    params: { to: PetitionStatus | null; grade: number | null; grade_reason: string | null; is_outside_duty: boolean | null; dispatcher_id: string | null; unit_id: string | null; judge_id: string | null; duplicate_of_id: string | null; now: string | null; district_code: number | null; id: string | null; from: PetitionStatus | null; version: number | null }
+    row: { version: number; status: PetitionStatus }
+  }
+  'petitions/say': {
+    params: { said: string | null; now: string | null; district_code: number | null; id: string | null }
+    row: { version: number }
+  }
+  'petitions/share_files': {
+    params: { unit_id: string | null; district_code: number | null; id: string | null }
+    row: {  }
   }
   'projects/cancel_clocks': {
     params: { now: string | null; district_code: number | null; project_id: string | null; recorded_at: string | null }

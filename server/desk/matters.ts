@@ -24,6 +24,7 @@ const subjectPrefix: Record<string, IdPrefix> = {
   promise: 'prm',
   handover: 'hnd',
   detection: 'det',
+  petition: 'ptn',
   overdig_case: 'odc',
   permit_fee: 'fee',
   reinstatement: 'rst',
@@ -62,7 +63,7 @@ export async function listMatters(ctx: Context, { limit, everybody }: { limit: n
     provisional: row.provisional,
     stage: row.stage,
     project_id: row.project_id ? publicId('prj', row.district_code, row.project_id) : null,
-    reference: row.project_reference ?? row.request_reference ?? row.detection_reference,
+    reference: row.project_reference ?? row.request_reference ?? row.detection_reference ?? row.petition_reference,
     center: row.lon !== null && row.lat !== null ? [row.lon, row.lat] : null,
     is_mine: row.owner_id === ctx.actor.organisation_id,
     forecast: forecastOf(row, today),
@@ -92,6 +93,7 @@ function holderFor(ctx: Context): { owner_id: string | null; owner: CardOwner | 
 
 function titles(row: Row): { title_zh: string; title_en: string } {
   if (row.unit_label) return { title_zh: row.unit_label, title_en: row.unit_label }
+  if (row.petition_zh) return { title_zh: row.petition_zh, title_en: row.petition_en ?? row.petition_zh }
   const zh = row.project_name ?? row.request_name ?? row.project_reference ?? row.detection_reference ?? '—'
   return { title_zh: zh, title_en: row.project_name_en ?? zh }
 }

@@ -3,7 +3,7 @@ import { notFound } from '../http/problem.ts'
 import { problems, room } from '../http/router.ts'
 
 /** The dictionaries that forms offer; a code keeps its meaning for as long as rows carry it. */
-const dictionaryName = z.enum(['inspection_finding', 'utility_response', 'rejection_reason'])
+const dictionaryName = z.enum(['inspection_finding', 'utility_response', 'rejection_reason', 'petition_kind'])
 const dictionary = z.object({
   dictionary: dictionaryName,
   version: z.string(),

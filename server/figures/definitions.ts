@@ -64,6 +64,52 @@ export const definitions: readonly Definition[] = [
   }),
 ]
 
+/** What a figure of the requests (诉求) is. `of` are counts of sql/figures/count_petitions.sql. */
+export interface PetitionDefinition {
+  figure: string
+  unit: 'count' | 'share' | 'working_days'
+  of: { numerator: PetitionSum; denominator: PetitionSum }
+  definition_zh: string
+  definition_en: string
+}
+type PetitionSum = 'received' | 'closed' | 'reached' | 'satisfied' | 'answered'
+
+/** THE list of the public figures of the requests, in the order of the tiles. */
+export const petitionDefinitions: readonly PetitionDefinition[] = [
+  {
+    figure: 'petitions_received',
+    unit: 'count',
+    of: { numerator: 'received', denominator: 'received' },
+    definition_zh: '当年收到的诉求件数，含后来并入他件的；没有被拒收的。',
+    definition_en: 'Requests that came in the year, those linked to another one included. None was turned away.',
+  },
+  {
+    figure: 'petitions_closed',
+    unit: 'share',
+    of: { numerator: 'closed', denominator: 'received' },
+    definition_zh: '办结率 = 当年收到的诉求中已办结的件数 ÷ 当年收到的件数；并入他件的，随该件办结。',
+    definition_en:
+      'Requests of the year that are closed ÷ requests of the year; one linked to another is closed with it.',
+  },
+  {
+    figure: 'petitions_satisfied',
+    unit: 'share',
+    of: { numerator: 'satisfied', denominator: 'reached' },
+    definition_zh:
+      '满意率 = 当年收到的诉求中，第三方最近一次回访为满意或基本满意的件数 ÷ 回访到的件数；联系不上的不计入分母。',
+    definition_en:
+      'Requests of the year whose petitioner told the third party, when last asked, to be satisfied or basically so ÷ those who were reached; who could not be reached counts in neither.',
+  },
+  {
+    figure: 'petitions_answer_days',
+    unit: 'working_days',
+    of: { numerator: 'answered', denominator: 'answered' },
+    definition_zh: '答复用时 = 当年收到的诉求，自收到次日起至首次答复之日的工作日的中位数；按国务院公布的日历计算。',
+    definition_en:
+      'The median of working days from the day after a request of the year came to its first answer; by the calendar of the State Council.',
+  },
+]
+
 function days(figure: string, kinds: PermitKind[], reported: Definition['reported']): Definition {
   return {
     figure,

@@ -39,6 +39,15 @@ export const budgets: readonly Budget[] = [
     caller: null,
     address: 20,
   },
+  {
+    name: 'petitions',
+    methods: ['POST'],
+    path: /^\/api\/public\/petitions(\/|$)/,
+    window_seconds: 3600,
+    caller: null,
+    address: 20,
+  },
+  { name: 'digs-near', path: /^\/api\/public\/digs-near\/?$/, window_seconds: 60, caller: null, address: 120 },
   { name: 'tiles', path: /^\/tiles\//, window_seconds: 60, caller: 3000, address: 6000 },
   {
     name: 'imports',

@@ -46,6 +46,7 @@ const prefixes = {
   apv: 'approvals',
   dst: 'datastreams',
   bre: 'breaches',
+  ptn: 'petitions',
 } as const
 export type IdPrefix = keyof typeof prefixes
 

@@ -23,6 +23,7 @@ const prefixOf: Record<string, IdPrefix> = {
   leg: 'leg',
   building: 'bld',
   detection: 'det',
+  petition: 'ptn',
   import: 'imp',
   subscription: 'sub',
   blackout: 'blk',

@@ -39,6 +39,16 @@ export const templates = {
     zh: '【动土】{reference} 的一项审批未通过，理由请登录查看，改正后可再次申请。',
     en: 'Dongtu: an approval of {reference} was not given. The reason is in your account; put it right and ask again.',
   },
+  'petition.dispatched': {
+    params: ['reference', 'due_on'],
+    zh: '【动土】诉求 {reference} 已派给贵单位，请于 {due_on} 前答复。',
+    en: 'Dongtu: request {reference} was dispatched to you. Please answer it by {due_on}.',
+  },
+  'petition.answered': {
+    params: ['reference'],
+    zh: '【动土】诉求 {reference} 已有答复，请贵单位作为第三方回访评判。',
+    en: 'Dongtu: request {reference} was answered. Please ask the petitioner and judge the answer, as the third party.',
+  },
   'promise.broken': {
     params: ['reference'],
     zh: '【动土】{reference} 承诺补正的材料逾期未交，许可证件暂不发放，后果请登录查看。',

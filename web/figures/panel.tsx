@@ -49,6 +49,18 @@ export function FiguresPanel() {
           ))}
         </ul>
       </Section>
+      <Section title={t('figure.petitions')}>
+        <ul className="figures-tiles">
+          {data.petitions.map((tile) => (
+            <FigureTile
+              key={tile.figure}
+              tile={tile}
+              year={year}
+              onRows={isStaff ? () => setBehind({ of: 'petitions' }) : undefined}
+            />
+          ))}
+        </ul>
+      </Section>
       {isStaff && <Supervision year={year} onRows={setBehind} />}
     </>
   )

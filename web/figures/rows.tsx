@@ -7,15 +7,18 @@ import { Trouble } from '../ui/fault.tsx'
 import { day } from '../ui/format.ts'
 import { Loading } from '../ui/loading.tsx'
 import { Section } from '../ui/section.tsx'
-import type { Approval, Behind, Late } from './figure.ts'
+import type { Approval, Behind, Late, Request } from './figure.ts'
 
 /** The rows behind a figure, each of them a way to its dig. */
 export function Rows({ behind, year, onBack }: { behind: Behind; year: number; onBack: () => void }) {
   const t = useT()
-  const name = behind.of === 'approvals' ? behind.figure : behind.of
+  const title =
+    behind.of === 'petitions'
+      ? t('figure.petitions')
+      : t(`figure.name.${behind.of === 'approvals' ? behind.figure : behind.of}`)
   return (
     <Section
-      title={`${t(`figure.name.${name}`)} · ${year}`}
+      title={`${title} · ${year}`}
       aside={
         <Button size="small" icon="undo" onClick={onBack}>
           {t('figure.back')}
@@ -24,6 +27,8 @@ export function Rows({ behind, year, onBack }: { behind: Behind; year: number; o
     >
       {behind.of === 'approvals' ? (
         <Approvals figure={behind.figure} year={year} />
+      ) : behind.of === 'petitions' ? (
+        <Requests year={year} />
       ) : (
         <Clocks which={behind.of} year={year} />
       )}
@@ -81,11 +86,52 @@ function Clocks({ which, year }: { which: 'breached' | 'unexplained'; year: numb
       <ul className="figures-rows">
         {data.map((row) => (
           <li key={row.id}>
-            <DigLink id={row.project_id} text={row.name} /> <span className="tag">{t(`owner.${row.owner}`)}</span>
+            {row.subject_id ? (
+              <DigLink id={row.subject_id} text={row.name ?? row.reference ?? '—'} />
+            ) : (
+              (row.name ?? '—')
+            )}{' '}
+            <span className="tag">{t(`owner.${row.owner}`)}</span>
             <br />
             <small className="muted">
-              {words(`clock.${row.kind}`, row.kind)} · <span className="number">{day(row.due_on)}</span> ·{' '}
-              {row.promoter_name}
+              {words(`clock.${row.kind}`, row.kind)} · <span className="number">{day(row.due_on)}</span>
+              {row.promoter_name && ` · ${row.promoter_name}`}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Requests({ year }: { year: number }) {
+  const t = useT()
+  const { data, error } = useQuery({
+    queryKey: ['figures', 'petitions', 'list', year],
+    queryFn: async ({ signal }) =>
+      (await get<{ petitions: Request[] }>('/api/figures/petitions', { year, limit: 1000 }, signal)).petitions,
+  })
+  if (error) return <Trouble error={error} />
+  if (!data) return <Loading />
+  return (
+    <>
+      <p className="muted" role="status">
+        {t('figure.row_count', { count: data.length })}
+      </p>
+      <ul className="figures-rows">
+        {data.map((row) => (
+          <li key={row.id}>
+            <DigLink id={row.id} text={row.reference} />{' '}
+            {row.working_days !== null && (
+              <b className="number">
+                {row.working_days} {t('figure.working_days')}
+              </b>
+            )}{' '}
+            {row.is_closed && <span className="tag">{t('petition.status.closed')}</span>}
+            {row.result && <span className="tag">{t(`value.${row.result}`)}</span>}
+            <br />
+            <small className="muted number">
+              {day(row.came_on)} — {row.answered_on ? day(row.answered_on) : '…'}
             </small>
           </li>
         ))}

@@ -10,6 +10,7 @@ export function FigureTile({ tile, year, onRows }: Props) {
   const t = useT()
   const language = useLanguage()
   const { figure, unit, has_data, this_year, last_year, months, reported } = tile
+  const isMedian = figure === 'petitions_answer_days'
   const of = (part: Tile['this_year']) =>
     unit === 'share' ? `${part.numerator} / ${part.denominator}` : part.denominator
   return (
@@ -22,8 +23,9 @@ export function FigureTile({ tile, year, onRows }: Props) {
             {unit === 'working_days' && <span>{t('figure.working_days')}</span>}
           </p>
           <p className="muted">
-            {t('figure.last', { year: year - 1, value: shown(unit, last_year.value) })} ·{' '}
-            {t(unit === 'share' ? 'figure.of_share' : 'figure.of_days', { of: of(this_year) })}
+            {t('figure.last', { year: year - 1, value: shown(unit, last_year.value) })}
+            {unit !== 'count' &&
+              ` · ${t(unit === 'share' ? 'figure.of_share' : isMedian ? 'figure.of_median' : 'figure.of_days', { of: of(this_year) })}`}
           </p>
           <Sparkline label={t('figure.by_month', { year })} unit={unit} months={months} />
         </>

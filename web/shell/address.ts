@@ -24,6 +24,9 @@ export type Search = {
   whose?: string
   clock?: string
   town?: string
+  /** lon,lat of a place one asks about, and the dig that a request is about */
+  at?: string
+  about?: string
   /** the key of an invitation, until it is taken up or put away */
   invitation?: string
   /** the code of a site board or a paper: a page of its own (documents/check.tsx) */
@@ -48,6 +51,8 @@ const names = [
   'whose',
   'clock',
   'town',
+  'at',
+  'about',
   'invitation',
   'check',
 ] as const

@@ -22,6 +22,9 @@ export const panels: Record<string, PanelEntry> = {
     Body: later(async () => (await import('../detections/list.tsx')).DetectionsPanel),
   },
   report: { icon: 'eye', Body: later(async () => (await import('../detections/citizen-form.tsx')).CitizenReport) },
+  near: { icon: 'pin', Body: later(async () => (await import('../petitions/near.tsx')).NearMe) },
+  petition: { icon: 'file', Body: later(async () => (await import('../petitions/public-form.tsx')).AskForSomething) },
+  petitions: { icon: 'people', Body: later(async () => (await import('../petitions/list.tsx')).PetitionsPanel) },
   areas: { icon: 'area', Body: later(async () => (await import('../areas/panel.tsx')).AreasPanel) },
   checkup: { icon: 'ruler', Body: later(async () => (await import('../restrictions/checkup.tsx')).Checkup) },
   restrictions: {
@@ -51,6 +54,7 @@ export const subjects: Record<string, SubjectEntry> = {
   ins: { Body: later(async () => (await import('../inspections/visit-panel.tsx')).VisitPanel) },
   rec: { Body: later(async () => (await import('../inspections/rectification-panel.tsx')).RectificationPanel) },
   det: { Body: later(async () => (await import('../detections/panel.tsx')).DetectionPanel) },
+  ptn: { Body: later(async () => (await import('../petitions/panel.tsx')).PetitionPanel) },
   bld: { Body: later(async () => (await import('../homes/building.tsx')).BuildingPanel) },
   unt: { Body: later(async () => (await import('../homes/unit.tsx')).UnitPanel) },
   trf: { Body: later(async () => (await import('../transfers/panel.tsx')).TransferPanel) },
@@ -62,6 +66,7 @@ export const subjects: Record<string, SubjectEntry> = {
 export const projectParts: Record<string, SubjectEntry> = {
   window: { Body: later(async () => (await import('../permits/of-dig.tsx')).WindowOfDig) },
   restrictions: { Body: later(async () => (await import('../restrictions/of-dig.tsx')).RestrictionsOfDig) },
+  petitions: { Body: later(async () => (await import('../petitions/of-dig.tsx')).PetitionsOfDig) },
   geometry: { Body: later(async () => (await import('../surveys/of-dig.tsx')).GeometryOfDig) },
   fees: { Body: later(async () => (await import('../surveys/fees.tsx')).FeesOfDig) },
 }

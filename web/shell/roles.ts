@@ -24,7 +24,7 @@ const more = ['no_dig', 'density', 'transfers', 'basemap']
 export const roles: Record<Role, RoleView> = {
   inspector: {
     start: 'desk',
-    panels: ['desk', 'digs', 'inspections', 'detections', 'alerts', 'checkup', 'areas', 'figures'],
+    panels: ['desk', 'digs', 'inspections', 'detections', 'petitions', 'alerts', 'checkup', 'areas', 'figures'],
     layers: [...ground, 'detections'],
     moreLayers: ['networks', ...more],
     stages: onSite,
@@ -35,6 +35,7 @@ export const roles: Record<Role, RoleView> = {
       'desk',
       'digs',
       'detections',
+      'petitions',
       'alerts',
       'checkup',
       'restrictions',
@@ -50,21 +51,21 @@ export const roles: Record<Role, RoleView> = {
   },
   promoter: {
     start: 'mine',
-    panels: ['mine', 'desk', 'alerts', 'checkup', 'digs', 'imports', 'figures'],
+    panels: ['mine', 'desk', 'petitions', 'alerts', 'checkup', 'digs', 'imports', 'figures'],
     layers: ground,
     moreLayers: ['networks', ...more],
     stages: living,
   },
   utility: {
     start: 'desk',
-    panels: ['desk', 'transfers', 'clashes', 'digs', 'areas', 'imports', 'webhooks'],
+    panels: ['desk', 'transfers', 'clashes', 'petitions', 'digs', 'areas', 'imports', 'webhooks'],
     layers: [...ground, 'networks'],
     moreLayers: more,
     stages: living,
   },
   planner: {
     start: 'areas',
-    panels: ['areas', 'checkup', 'digs', 'imports', 'clashes', 'figures'],
+    panels: ['areas', 'checkup', 'digs', 'imports', 'clashes', 'petitions', 'figures'],
     layers: [...ground, 'no_dig', 'networks'],
     moreLayers: ['detections', ...more.filter((name) => name !== 'no_dig')],
     stages: [],
@@ -78,7 +79,7 @@ export const roles: Record<Role, RoleView> = {
   },
   auditor: {
     start: 'audit',
-    panels: ['audit', 'digs', 'transfers', 'areas', 'figures'],
+    panels: ['audit', 'digs', 'petitions', 'transfers', 'areas', 'figures'],
     layers: ground,
     moreLayers: ['networks', 'detections', ...more],
     stages: [],
@@ -105,7 +106,7 @@ export const roles: Record<Role, RoleView> = {
   },
   public: {
     start: null,
-    panels: ['digs', 'report', 'checkup', 'alerts', 'figures', 'explanations'],
+    panels: ['near', 'digs', 'report', 'petition', 'checkup', 'alerts', 'figures', 'explanations'],
     layers: ground,
     moreLayers: ['no_dig', 'density', 'basemap'],
     stages: onSite,
