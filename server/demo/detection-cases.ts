@@ -1,6 +1,5 @@
 import type { Actor } from '../access/actor.ts'
 import { systemActor } from '../access/actor.ts'
-import { appendAudit } from '../audit/append.ts'
 import type { Context } from '../context.ts'
 import { findDetection } from '../detections/find.ts'
 import { matchDetections } from '../detections/match.ts'
@@ -8,7 +7,7 @@ import { moveDetection } from '../detections/move.ts'
 import { penalise } from '../detections/penalise.ts'
 import type { DetectionMove } from '../detections/states.ts'
 import { verifyDetection } from '../detections/verify.ts'
-import { emitEvent } from '../outbox/emit.ts'
+import { contextAt } from './context-at.ts'
 import type { DetectionRow } from './detections.ts'
 import type { District } from './district.ts'
 import { districtCode } from './organisations.ts'
@@ -77,17 +76,4 @@ async function take(ctx: Context, key: DetectionRow, step: DetectionMove): Promi
     await verifyDetection(ctx, step, row, { note, position: { lon, lat, accuracy_m: 6 }, attachments: [], seen: null })
   } else if (step === 'penalise') await penalise(ctx, row, { reason })
   else await moveDetection(ctx, step, row, { reason })
-}
-
-/** The same transaction at another time, in another's name. */
-function contextAt(ctx: Context, now: Date, actor: Actor): Context {
-  const then: Context = {
-    ...ctx,
-    actor,
-    now,
-    wall: now,
-    emit: (event) => emitEvent(then, event),
-    audit: (entry) => appendAudit(then, entry),
-  }
-  return then
 }

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import type { Run } from '../run.ts'
 import { followDetections } from './detection-cases.ts'
 import type { District } from './district.ts'
+import { followPetitions } from './petitions.ts'
 import { districtCode } from './organisations.ts'
 
 /** How many rows go into one statement: 16,000 small rows took 0.5 s by 500, 0.25 s by 4,000 on PGlite. */
@@ -29,6 +30,7 @@ export async function loadDistrict({ run, keys }: { run: Run; keys: Keys }, dist
     }
     for (const statement of folds) await ctx.tx.run(statement, { district_code: districtCode })
     await followDetections(ctx, district)
+    await followPetitions(ctx, keys, district)
     await ctx.audit({
       action: 'demo.load',
       district_code: districtCode,

@@ -35,7 +35,7 @@ export async function petitionFigures(ctx: Context, year: number) {
   })
 }
 
-/** A median has no sum: its numerator is how many it was taken of. */
+/** A median has no sum: both its parts are how many it was taken of. Null where there is nothing to take it of. */
 function valueOf({ unit, of }: PetitionDefinition, row: Row | undefined) {
   const numerator = row?.[of.numerator] ?? 0
   const denominator = row?.[of.denominator] ?? 0

@@ -7,8 +7,9 @@ select p.district_code, p.id, p.reference, p.name, p.name_en, p.kind, p.stage, p
   join dig_project p on p.district_code = :district_code and p.geom && reach_box(here.geom, :radius_m::float8)
   left join lateral (
        select reference, valid_to from permit
-        where permit.district_code = p.district_code and permit.project_id = p.id and permit.kind = 'excavation' and permit.status in ('granted', 'delivered')
-        order by valid_to desc nulls last, reference limit 1) m on true
+        where permit.district_code = p.district_code and permit.project_id = p.id and permit.kind in ('excavation', 'construction')
+          and permit.status in ('granted', 'delivered', 'expired')
+        order by permit.kind <> 'excavation', valid_to desc nulls last, reference limit 1) m on true
  where p.is_public and (p.stage in ('in_progress', 'suspended') or (p.stage = 'permitted' and p.planned_from <= :soon::date))
    and st_dwithin(p.geom::geography, here.geom::geography, :radius_m::float8)
  order by st_distance(p.geom::geography, here.geom::geography), p.reference

@@ -36,7 +36,7 @@ const ask = (text: string) => look(({ tx }) => tx.raw<Record<string, unknown>>(t
 test('every row arrives, in one audited write', async () => {
   const [counts] =
     await ask(`select (select count(*) from dig_project) as digs, (select count(*) from home_unit) as homes, (select count(*) from network_segment) as lines,
-    (select count(*) from clock where subject_kind <> 'detection') as clocks, (select count(*) from detection) as detections, (select count(*) from transfer_leg) as legs, (select count(*) from audit where action = 'demo.load') as audits`)
+    (select count(*) from clock where subject_kind not in ('detection', 'petition')) as clocks, (select count(*) from detection) as detections, (select count(*) from transfer_leg) as legs, (select count(*) from audit where action = 'demo.load') as audits`)
   expect(counts).toEqual({
     digs: district.dig_project.length,
     homes: district.home_unit.length,
@@ -261,4 +261,17 @@ test('every paper that a move of the demo calls for can be composed', async () =
       type,
       expect.any(String),
     ])
+})
+
+test('requests stand in every state, some past their term, each saying in its words that it is of the demo', async () => {
+  const rows = await ask('select status::text, body, reference from petition order by reference')
+  expect(new Set(rows.map(({ status }) => status))).toEqual(
+    new Set(['submitted', 'graded', 'dispatched', 'answered', 'unsatisfied', 'closed', 'merged']),
+  )
+  expect(rows).toHaveLength(36)
+  for (const { body } of rows) expect(body).toMatch(/^【演示】/)
+  const [late] = await ask(
+    `select count(*)::int as count from clock where subject_kind = 'petition' and state = 'running' and due_on < date '${today}'`,
+  )
+  expect(late!['count']).toBeGreaterThan(0)
 })

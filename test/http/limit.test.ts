@@ -144,6 +144,8 @@ describe('as they are set', () => {
     const reached = [
       ['POST', '/api/session/sign-in'],
       ['POST', '/api/citizen-reports'],
+      ['POST', '/api/public/petitions'],
+      ['GET', '/api/public/digs-near'],
       ['GET', '/tiles/projects/14/1/1'],
       ['POST', '/api/imports'],
       ['POST', '/api/areas/export'],

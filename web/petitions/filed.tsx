@@ -8,7 +8,7 @@ export function Filed({ petition, unsent, onAgain }: { petition: Submitted; unse
   const t = useT()
   const link = `${location.origin}/q/${petition.token}`
   return (
-    <div className="citizen-form" role="status">
+    <div className="petition-form" role="status">
       <p>
         <b className="mono">{petition.reference}</b> · {t(`petition.state.${petition.state}`)}
       </p>

@@ -5,6 +5,7 @@ import { pick, useLanguage, useT } from '../i18n/index.ts'
 import { PositionField } from '../inspections/position.tsx'
 import '../inspections/inspections.css'
 import type { Standing } from '../map/standing.ts'
+import '../operations/operations.css'
 import { useAddress } from '../shell/address.ts'
 import { Button } from '../ui/button.tsx'
 import { Trouble, WrongFields } from '../ui/fault.tsx'
@@ -58,7 +59,7 @@ export function AskForSomething() {
     )
   return (
     <form
-      className="operation-form citizen-form"
+      className="operation-form petition-form"
       aria-label={t('petition.title')}
       onSubmit={(event: FormEvent<HTMLFormElement>) => {
         event.preventDefault()

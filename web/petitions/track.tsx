@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { get, post } from '../api.ts'
 import { pick, useLanguage, useT } from '../i18n/index.ts'
+import '../operations/operations.css'
 import { LinkPage } from '../shell/link-page.tsx'
 import { Button } from '../ui/button.tsx'
 import { Trouble } from '../ui/fault.tsx'
