@@ -15,7 +15,7 @@ import { contextAt } from './context-at.ts'
 import type { ProjectRow } from './dig-tables.ts'
 import type { District } from './district.ts'
 import { districtCode } from './organisations.ts'
-import { demoAnswers, demoPetitions } from './petition-words.ts'
+import { demoPetitions } from './petition-words.ts'
 import { createRandom } from './random.ts'
 
 type Step =
@@ -33,7 +33,7 @@ const stories: readonly { days: number; steps: readonly Step[] }[] = [
   { days: 1, steps: ['merge'] },
   { days: 12, steps: ['grade', 'dispatch'] },
   { days: 9, steps: [...answered, 'unsatisfied'] },
-  { days: 4, steps: ['grade', 'dispatch'] },
+  { days: 5, steps: ['grade', 'dispatch'] },
   { days: 2, steps: ['grade'] },
   { days: 1, steps: [] },
 ]
@@ -76,7 +76,7 @@ export async function followPetitions(ctx: Context, keys: Keys, district: Distri
     for (const [n, step] of steps.entries()) {
       const at = new Date(came.getTime() + ((n + 1) * 22 + (n > 2 ? 24 : 0)) * 3_600_000)
       if (at >= ctx.now) break
-      await take(ctx, at, taken, step, { authority, judge, unit, answer: random.pick(demoAnswers), same: told.at(-1) })
+      await take(ctx, at, taken, step, { authority, judge, unit, answer: asked.answer, same: told.at(-1) })
     }
     const { reference } = await findPetition(ctx, taken)
     if (!steps.includes('merge')) told.push({ ...taken, reference })

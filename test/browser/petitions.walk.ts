@@ -69,7 +69,7 @@ test('on a phone a citizen sees what is dug near, asks for something by it and f
   const unit = await walk('罗建', phone)
   const judge = await walk('严正', phone)
   const office = async ({ context: at }: typeof unit) =>
-    (await (await at.request.get('/api/session')).json()).organisation.id as string
+    (await (await at.request.get('/api/session')).json()).organisation_id as string
   const dispatch = panel.getByRole('form', { name: '派单' })
   await dispatch
     .getByRole('combobox')

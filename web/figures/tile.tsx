@@ -23,12 +23,9 @@ export function FigureTile({ tile, year, onRows }: Props) {
             {unit === 'working_days' && <span>{t('figure.working_days')}</span>}
           </p>
           <p className="muted">
-            {t('figure.last', { year: year - 1, value: shown(unit, last_year.value) })} ·{' '}
-            {unit === 'count'
-              ? t('figure.of_count')
-              : t(unit === 'share' ? 'figure.of_share' : isMedian ? 'figure.of_median' : 'figure.of_days', {
-                  of: of(this_year),
-                })}
+            {t('figure.last', { year: year - 1, value: shown(unit, last_year.value) })}
+            {unit !== 'count' &&
+              ` · ${t(unit === 'share' ? 'figure.of_share' : isMedian ? 'figure.of_median' : 'figure.of_days', { of: of(this_year) })}`}
           </p>
           <Sparkline label={t('figure.by_month', { year })} unit={unit} months={months} />
         </>
