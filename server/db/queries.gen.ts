@@ -946,7 +946,7 @@ export interface Queries {
   }
   'figures/list_late': {
     params: { district_code: number | null; which: string | null; year: number | null; limit: number | null }
-    row: { district_code: number; id: string; project_id: string; reference: string; name: string; kind: string; owner: CardOwner; due_on: string; stopped_at: string | null; promoter_name: string }
+    row: { district_code: number; id: string; project_id: string | null; subject_kind: string; subject_id: string; reference: string | null; name: string | null; kind: string; owner: CardOwner; due_on: string; stopped_at: string | null; promoter_name: string | null }
   }
   'figures/list_petitions': {
     params: { year: number | null; known_on: string | null; district_code: number | null; month: number | null; limit: number | null }

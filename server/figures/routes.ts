@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { shanghaiDay } from '../clocks/working-days.ts'
 import { permitKindValues } from '../db/queries.gen.ts'
 import { Problem } from '../http/problem.ts'
-import { publicId } from '../http/public-id.ts'
+import { publicId, type IdPrefix } from '../http/public-id.ts'
 import { json, problems, room } from '../http/router.ts'
 import { approvalFigures, decisionClocks } from './approvals.ts'
 import { definitions } from './definitions.ts'
@@ -43,10 +43,11 @@ const approval = z.object({
 })
 const late = z.object({
   id: z.string(),
-  project_id: z.string(),
-  reference: z.string(),
-  name: z.string(),
-  promoter_name: z.string(),
+  /** the dig, else the request or the suspected dig that the clock is of */
+  subject_id: z.string().nullable(),
+  reference: z.string().nullable(),
+  name: z.string().nullable(),
+  promoter_name: z.string().nullable(),
   kind: z.string(),
   owner: z.string(),
   due_on: z.string(),
@@ -167,10 +168,14 @@ export const figures = room()
       const asked = c.req.valid('query')
       const clocks = await c.var.run(async (ctx) => {
         const rows = await ctx.tx.many('figures/list_late', { ...asked, district_code: ctx.actor.district_code })
-        return rows.map(({ district_code, id, project_id, ...row }) => ({
+        return rows.map(({ district_code, id, project_id, subject_kind, subject_id, ...row }) => ({
           ...row,
           id: publicId('clk', district_code, id),
-          project_id: publicId('prj', district_code, project_id),
+          subject_id: project_id
+            ? publicId('prj', district_code, project_id)
+            : prefixOf[subject_kind]
+              ? publicId(prefixOf[subject_kind], district_code, subject_id)
+              : null,
         }))
       })
       return c.json({ clocks }, 200)
@@ -207,6 +212,9 @@ export const figures = room()
       return c.json({ petitions }, 200)
     },
   )
+
+/** What a clock may be of that is no dig. */
+const prefixOf: Partial<Record<string, IdPrefix>> = { petition: 'ptn', detection: 'det' }
 
 function mustBeStaff(role: string): void {
   if (role === 'public') throw new Problem(401, 'accounts/unknown-credential')

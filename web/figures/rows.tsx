@@ -86,11 +86,16 @@ function Clocks({ which, year }: { which: 'breached' | 'unexplained'; year: numb
       <ul className="figures-rows">
         {data.map((row) => (
           <li key={row.id}>
-            <DigLink id={row.project_id} text={row.name} /> <span className="tag">{t(`owner.${row.owner}`)}</span>
+            {row.subject_id ? (
+              <DigLink id={row.subject_id} text={row.name ?? row.reference ?? '—'} />
+            ) : (
+              (row.name ?? '—')
+            )}{' '}
+            <span className="tag">{t(`owner.${row.owner}`)}</span>
             <br />
             <small className="muted">
-              {words(`clock.${row.kind}`, row.kind)} · <span className="number">{day(row.due_on)}</span> ·{' '}
-              {row.promoter_name}
+              {words(`clock.${row.kind}`, row.kind)} · <span className="number">{day(row.due_on)}</span>
+              {row.promoter_name && ` · ${row.promoter_name}`}
             </small>
           </li>
         ))}
