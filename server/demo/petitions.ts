@@ -30,7 +30,7 @@ const stories: readonly { days: number; steps: readonly Step[] }[] = [
   { days: 41, steps: [...answered, 'satisfied', 'close'] },
   { days: 33, steps: [...answered, 'not_reached', 'close'] },
   { days: 7, steps: answered },
-  { days: 1, steps: ['merge'] },
+  { days: 2, steps: ['merge'] },
   { days: 12, steps: ['grade', 'dispatch'] },
   { days: 9, steps: [...answered, 'unsatisfied'] },
   { days: 5, steps: ['grade', 'dispatch'] },
@@ -51,12 +51,20 @@ export async function followPetitions(ctx: Context, keys: Keys, district: Distri
     const office = district.organisation.find((one) => one.id === organisation_id)!
     return { ...actorOf(office.id, office.name_zh, role), id, name: name_zh }
   }) as [Actor, Actor]
+  const officeOf = (id: string) => actorOf(id, district.organisation.find((one) => one.id === id)!.name_zh, 'authority')
   const water = district.organisation.find(({ utility_kind }) => utility_kind === 'water')!
   const told: (Key & { reference: string })[] = []
+  const elsewhere = around.filter(({ authority_id }) => authority_id !== authority.organisation_id)
+  let dig = around[0]!
+  let asked = demoPetitions[0]!
   for (let i = 0; i < many; i++) {
     const { days, steps } = stories[i % stories.length]!
-    const dig = random.pick(around)
-    const asked = random.pick(demoPetitions)
+    // what waits at an authority waits at the other one: the newcomer's desk shows the applications of its story first
+    const waits = ['grade', 'unsatisfied', undefined].includes(steps.at(-1))
+    if (!steps.includes('merge')) {
+      dig = random.pick(waits ? elsewhere : around)
+      asked = random.pick(demoPetitions)
+    }
     const hours =
       24 * (days + 13 * (steps.includes('close') ? Math.floor(i / stories.length) : 0)) - random.between(1, 8)
     const came = new Date(ctx.now.getTime() - hours * 3_600_000)
@@ -76,7 +84,13 @@ export async function followPetitions(ctx: Context, keys: Keys, district: Distri
     for (const [n, step] of steps.entries()) {
       const at = new Date(came.getTime() + ((n + 1) * 22 + (n > 2 ? 24 : 0)) * 3_600_000)
       if (at >= ctx.now) break
-      await take(ctx, at, taken, step, { authority, judge, unit, answer: asked.answer, same: told.at(-1) })
+      await take(ctx, at, taken, step, {
+        authority: dig.authority_id === authority.organisation_id ? authority : officeOf(dig.authority_id),
+        judge,
+        unit,
+        answer: asked.answer,
+        same: told.at(-1),
+      })
     }
     const { reference } = await findPetition(ctx, taken)
     if (!steps.includes('merge')) told.push({ ...taken, reference })

@@ -93,6 +93,7 @@ function holderFor(ctx: Context): { owner_id: string | null; owner: CardOwner | 
 
 function titles(row: Row): { title_zh: string; title_en: string } {
   if (row.unit_label) return { title_zh: row.unit_label, title_en: row.unit_label }
-  const zh = row.project_name ?? row.request_name ?? row.project_reference ?? row.detection_reference ?? row.petition_reference ?? '—'
+  if (row.petition_zh) return { title_zh: row.petition_zh, title_en: row.petition_en ?? row.petition_zh }
+  const zh = row.project_name ?? row.request_name ?? row.project_reference ?? row.detection_reference ?? '—'
   return { title_zh: zh, title_en: row.project_name_en ?? zh }
 }
