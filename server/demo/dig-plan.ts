@@ -165,6 +165,10 @@ function standing(random: Random, days: Days, today: number, stage: Stage): Part
   return {}
 }
 
+/** The day a matter falls due, in working days from today; on a day off what is due at once waits for the next working day. */
+export const dueDay = (days: Days, today: number, { dueIn }: Matter): number =>
+  dueIn > 0 ? days.addWorking(today, dueIn) : days.addWorking(days.nextWorking(today), dueIn)
+
 /** Puts a matter on a dig that can have it, turning its dates so that the clock falls due on the wanted day. */
 function giveMatter(
   random: Random,
@@ -174,8 +178,7 @@ function giveMatter(
   matter: Matter,
   promises: Promises,
 ): void {
-  const now = days.nextWorking(today)
-  const due = days.addWorking(now, matter.dueIn)
+  const due = dueDay(days, today, matter)
   const take = (fits: (dig: Wanted) => boolean) => {
     const found = random.shuffle(wanted.filter((dig) => !dig.matter && fits(dig)))[0]
     if (!found) throw new Error(`no dig fits the matter ${matter.clock}`)

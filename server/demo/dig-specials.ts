@@ -133,7 +133,7 @@ function yunshanPower(random: Random, ground: Ground): Dig {
 /** Accepted so long ago that its decision falls due on the next working day: yellow today, red after two more working days. */
 function yellowApplication(random: Random, ground: Ground): Dig {
   const { days, today, promises } = ground
-  const due = days.addWorking(days.nextWorking(today), 1)
+  const due = days.addWorking(today, 1)
   const accepted = days.addWorking(due, -promises.decision)
   const life = tellLife(random, days, {
     kind: 'pipeline_works',

@@ -3,6 +3,7 @@ import { startClock, stop } from './dig-clocks.ts'
 import type { Filed } from './dig-rows.ts'
 import { owned } from './dig-rows.ts'
 import type { InspectionRow, RectificationRow, SiteRow } from './dig-tables.ts'
+import { dueDay } from './dig-plan.ts'
 import type { Cast } from './organisations.ts'
 import { centroid, toLonLat } from './plane.ts'
 
@@ -33,7 +34,7 @@ export function inspect(
   const visits = matter ? 1 : dig.stage === 'in_progress' ? random.between(0, 2) : random.chance(0.22) ? 1 : 0
   for (let number = 1; number <= visits; number++) {
     const promised = ground.ruleOn('rectification.low', days.text(today)).value.promised!
-    const due = matter && days.addWorking(days.nextWorking(today), matter.dueIn)
+    const due = matter && dueDay(days, today, matter)
     const day =
       due !== undefined
         ? days.addWorking(due, -promised)

@@ -1,5 +1,6 @@
 import type { ClockGround } from './dig-clocks.ts'
 import { startClock, stop } from './dig-clocks.ts'
+import { dueDay } from './dig-plan.ts'
 import type { Filed } from './dig-rows.ts'
 import { owned } from './dig-rows.ts'
 import type { UtilityRequestRow } from './dig-tables.ts'
@@ -44,7 +45,10 @@ function request(
   const promised = ground.ruleOn('utility.response', days.text(today)).value.promised!
   const asked = isOpen
     ? {
-        day: days.addWorking(days.addWorking(days.nextWorking(today), matter ? matter.dueIn : promised - 1), -promised),
+        day: days.addWorking(
+          matter ? dueDay(days, today, matter) : days.addWorking(days.nextWorking(today), promised - 1),
+          -promised,
+        ),
         minute: 620,
       }
     : { day: submitted.day, minute: Math.min(1430, submitted.minute + 4) }

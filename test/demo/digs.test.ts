@@ -96,6 +96,16 @@ test('许敏 has one yellow decision, red after two more working days', () => {
   })
 })
 
+test('on a Saturday too 许敏 finds a yellow decision, due on the next working day', () => {
+  const saturday = districtOf('2026-11-28')
+  const hers = saturday.person.find(({ login }) => login === 'xu.min')!.organisation_id
+  const carded = saturday.clock.filter(
+    ({ owner_id, kind, state, card }) =>
+      owner_id === hers && kind.startsWith('permit.') && state === 'running' && card !== 'none',
+  )
+  expect(carded).toMatchObject([{ kind: 'permit.decision', card: 'yellow', due_on: '2026-11-30' }])
+})
+
 test('云杉路 was dug three times in the last three years', () => {
   const near = district.dig_project.filter(
     ({ name, stage, updated_at }) => name.startsWith('云杉路') && stage !== 'cancelled' && updated_at > '2023-11-23',
