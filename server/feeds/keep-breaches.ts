@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto'
+import { ruleFor } from '../clocks/rules.ts'
+import { shanghaiDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
-import { spansOver, type Span } from './over-limit.ts'
-import { thresholdOf, type Stream } from './take.ts'
+import type { Queries } from '../db/queries.gen.ts'
+import { spansOver, type Span, type Threshold } from './over-limit.ts'
 
+export type Stream = Queries['feeds/lock_datastreams']['row']
 const minute = 60_000
 
 /** Finds what is over the limit around the new observations of a stream, lets breaches go on and begins new ones. Answers the ids of the new ones. */
 export async function keepBreaches(ctx: Context, stream: Stream, fresh: readonly Date[]): Promise<string[]> {
   const [first, last] = [fresh[0]!, fresh.at(-1)!]
-  const { threshold, ...rule } = await thresholdOf(ctx, stream, last)
+  const { district_code, id: datastream_id, property } = stream
+  const rule = await ruleFor(ctx, district_code, `feed.${property}`, shanghaiDay(last))
+  const threshold = rule.value as unknown as Threshold
   const reach = ((threshold.over_minutes ?? 0) + threshold.gap_minutes) * minute
-  const { district_code, id: datastream_id } = stream
   const around = await ctx.system(() =>
     ctx.tx.many('feeds/list_observations', {
       district_code,

@@ -1,14 +1,12 @@
 import { ruleFor } from '../clocks/rules.ts'
 import { shanghaiDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
-import type { Queries } from '../db/queries.gen.ts'
 import { field, invalid, notFound, type FieldError } from '../http/problem.ts'
 import { parsePublicId, publicId } from '../http/public-id.ts'
-import { keepBreaches } from './keep-breaches.ts'
-import type { Observed, Threshold } from './over-limit.ts'
+import { keepBreaches, type Stream } from './keep-breaches.ts'
+import type { Observed } from './over-limit.ts'
 import type { ObservationsInput } from './schemas.ts'
 
-export type Stream = Queries['feeds/lock_datastreams']['row']
 type Row = Observed & { pointer: string }
 const hour = 3_600_000
 
@@ -91,13 +89,4 @@ async function keepRows(ctx: Context, { district_code, id }: Stream, rows: Row[]
   })
   await ctx.tx.run('feeds/keep_latest', { district_code, id })
   return fresh.map(({ phenomenon_at }) => new Date(phenomenon_at)).sort((a, b) => a.getTime() - b.getTime())
-}
-
-export const thresholdOf = async (
-  ctx: Context,
-  { district_code, property }: { district_code: number; property: string },
-  at: Date,
-) => {
-  const rule = await ruleFor(ctx, district_code, `feed.${property}`, shanghaiDay(at))
-  return { ...rule, threshold: rule.value as unknown as Threshold }
 }

@@ -15,7 +15,13 @@ export function Hours({ stream: { hours, threshold, latest_at } }: { stream: Dat
   const step = wide / count
   const words = t('feed.day', { values: hours.map(({ peak }) => Math.round(peak ?? 0)).join(' ') })
   return (
-    <svg className="feed-hours" viewBox={`0 0 ${wide} ${high}`} role="img" aria-label={words}>
+    <svg
+      className="feed-hours"
+      viewBox={`0 0 ${wide} ${high}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={words}
+    >
       {hours.map(({ hour, peak }) => {
         const place = count - 1 - (last - Math.floor(Date.parse(hour) / 3_600_000))
         if (peak === null || place < 0) return null
