@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Queries } from '../db/queries.gen.ts'
-import { notFound, Problem } from '../http/problem.ts'
+import { pageOf, readCursor } from '../http/page.ts'
+import { notFound } from '../http/problem.ts'
 import { parsePublicId, publicId, type Key } from '../http/public-id.ts'
 import type { importModes } from './schemas.ts'
 import type { TargetName } from './targets.ts'
@@ -30,16 +31,14 @@ export async function findImport(ctx: Context, id: string) {
 
 /** The caller's imports, newest first; `next` is the cursor of the following page. */
 export async function listImports(ctx: Context, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
-  const [at, last_id] = cursor ? Buffer.from(cursor, 'base64url').toString().split('|') : []
-  if (cursor && (!at || !last_id || Number.isNaN(Date.parse(at)))) throw new Problem(422, 'http/invalid-cursor')
+  const before = readCursor(cursor)
   const rows = await ctx.tx.many('ingest/list_imports', {
     district_code: ctx.actor.district_code,
-    before_at: at ?? null,
-    before_id: last_id ?? null,
+    before_at: before.at,
+    before_id: before.id,
     limit: limit + 1,
   })
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
+  const { page, next } = pageOf(rows, limit, ({ created_at }) => created_at)
   return {
     imports: page.map(({ district_code, id, layer_name, ...rest }) => ({
       ...rest,
@@ -48,7 +47,7 @@ export async function listImports(ctx: Context, { limit, cursor }: { limit: numb
       target: rest.target as TargetName,
       mode: rest.mode as (typeof importModes)[number],
     })),
-    next: rows.length > limit && last ? Buffer.from(`${last.created_at}|${last.id}`).toString('base64url') : null,
+    next,
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Context } from '../context.ts'
-import { field, invalid, Problem } from '../http/problem.ts'
+import { pageOf, readCursor } from '../http/page.ts'
+import { field, invalid } from '../http/problem.ts'
 import type { ProjectQuery } from './schemas.ts'
 
 /** Projects the caller may see (the public: public ones), newest change first; `next` is the cursor of the following page. */
 export async function listProjects(ctx: Context, query: ProjectQuery) {
-  const cursor = query.cursor ? readCursor(query.cursor) : null
+  const before = readCursor(query.cursor)
   const [west, south, east, north] = query.bbox ? readBbox(query.bbox) : []
   const params = {
     district_code: query.district_code ?? ctx.actor.district_code,
@@ -16,8 +17,8 @@ export async function listProjects(ctx: Context, query: ProjectQuery) {
     south: south ?? null,
     east: east ?? null,
     north: north ?? null,
-    before_at: cursor?.at ?? null,
-    before_id: cursor?.id ?? null,
+    before_at: before.at,
+    before_id: before.id,
     limit: query.limit + 1,
   }
   const rows =
@@ -27,9 +28,8 @@ export async function listProjects(ctx: Context, query: ProjectQuery) {
           ...params,
           promoter_id: query.mine === 'true' ? ctx.actor.organisation_id : null,
         })
-  const page = rows.slice(0, query.limit)
-  const last = page.at(-1)
-  return { projects: page, next: rows.length > query.limit && last ? writeCursor(last) : null }
+  const { page, next } = pageOf(rows, query.limit, ({ updated_at }) => updated_at)
+  return { projects: page, next }
 }
 
 const split = (text: string | undefined) => (text ? text.split(',').filter(Boolean) : null)
@@ -46,12 +46,4 @@ export function readBbox(text: string): [number, number, number, number] {
       field('/bbox', 'http/invalid-bbox', '范围应为 西,南,东,北', 'bbox is west,south,east,north'),
     ])
   return parts as [number, number, number, number]
-}
-
-const writeCursor = (row: { updated_at: string; id: string }) =>
-  Buffer.from(`${row.updated_at}|${row.id}`).toString('base64url')
-function readCursor(text: string): { at: string; id: string } {
-  const [at, id] = Buffer.from(text, 'base64url').toString().split('|')
-  if (!at || !id || Number.isNaN(Date.parse(at))) throw new Problem(422, 'http/invalid-cursor')
-  return { at, id }
 }

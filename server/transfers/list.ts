@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { legStatusValues, transferStatusValues } from '../db/queries.gen.ts'
-import { field, invalid, notFound, Problem } from '../http/problem.ts'
+import { pageOf, readCursor } from '../http/page.ts'
+import { field, invalid, notFound } from '../http/problem.ts'
 import { publicId } from '../http/public-id.ts'
 import type { LegRow } from './find.ts'
 
@@ -20,7 +21,7 @@ export async function listTransfers(ctx: Context, query: Query) {
 async function listCases(ctx: Context, query: Query) {
   const { district_code } = ctx.actor
   const rows = await ctx.tx.many('transfers/list_cases', { district_code, ...paramsOf(query, transferStatusValues) })
-  const { page, next } = pageOf(rows, query.limit)
+  const { page, next } = pageOf(rows, query.limit, changedAt)
   const legs = await ctx.tx.many('transfers/list_legs', { district_code, case_ids: page.map((sale) => sale.id) })
   const transfers = page.map((sale) => ({
     reference: sale.reference,
@@ -40,7 +41,7 @@ async function listCases(ctx: Context, query: Query) {
 async function listOwnLegs(ctx: Context, query: Query) {
   const { district_code } = ctx.actor
   const rows = await ctx.tx.many('transfers/list_own_legs', { district_code, ...paramsOf(query, legStatusValues) })
-  const { page, next } = pageOf(rows, query.limit)
+  const { page, next } = pageOf(rows, query.limit, changedAt)
   const transfers = page.map((leg) => ({
     id: publicId('trf', district_code, leg.case_id),
     reference: leg.case_reference,
@@ -69,20 +70,8 @@ function paramsOf({ status, limit, cursor }: Query, known: readonly string[]) {
   const statuses = status?.split(',').filter(Boolean) ?? null
   if (statuses?.some((one) => !known.includes(one)))
     throw invalid('transfers/invalid', [field('/status', 'http/invalid-value', '未知的状态', 'an unknown status')])
-  const before = cursor ? readCursor(cursor) : null
-  return { statuses, before_at: before?.at ?? null, before_id: before?.id ?? null, limit: limit + 1 }
+  const before = readCursor(cursor)
+  return { statuses, before_at: before.at, before_id: before.id, limit: limit + 1 }
 }
 
-function pageOf<Row extends { updated_at: string; id: string }>(rows: Row[], limit: number) {
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  const more = rows.length > limit && last
-  return { page, next: more ? Buffer.from(`${last.updated_at}|${last.id}`).toString('base64url') : null }
-}
-
-function readCursor(text: string): { at: string; id: string } {
-  const [at, id] = Buffer.from(text, 'base64url').toString().split('|')
-  if (!at || !id || Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id))
-    throw new Problem(422, 'http/invalid-cursor')
-  return { at, id }
-}
+const changedAt = ({ updated_at }: { updated_at: string }) => updated_at

@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import type { Context } from '../context.ts'
-import { Problem } from '../http/problem.ts'
+import { pageOf, readCursor } from '../http/page.ts'
 import { publicId } from '../http/public-id.ts'
 import { cloudEventType } from '../outbox/cloud-event.ts'
 import { findSubscription, subscriberOf } from './find.ts'
@@ -10,18 +10,17 @@ import type { deliveryQuery } from './schemas.ts'
 export async function listDeliveries(ctx: Context, subscription_id: string, query: z.infer<typeof deliveryQuery>) {
   const { organisation_id } = subscriberOf(ctx)
   const subscription = await findSubscription(ctx, subscription_id)
-  const before = query.cursor ? readCursor(query.cursor) : null
+  const before = readCursor(query.cursor)
   const rows = await ctx.tx.many('webhooks/list_deliveries', {
     districts: [query.district_code ?? ctx.actor.district_code],
     organisation_id,
     subscription_id: subscription.id,
     state: query.state ?? null,
-    before_at: before?.at ?? null,
-    before_id: before?.id ?? null,
+    before_at: before.at,
+    before_id: before.id,
     limit: query.limit + 1,
   })
-  const page = rows.slice(0, query.limit)
-  const last = rows.length > query.limit ? page.at(-1) : undefined
+  const { page, next } = pageOf(rows, query.limit, ({ created_at }) => created_at)
   const deliveries = page.map(
     ({
       district_code,
@@ -48,12 +47,5 @@ export async function listDeliveries(ctx: Context, subscription_id: string, quer
       sent_at,
     }),
   )
-  return { deliveries, next: last ? Buffer.from(`${last.created_at}|${last.id}`).toString('base64url') : null }
-}
-
-function readCursor(text: string): { at: string; id: string } {
-  const [at, id] = Buffer.from(text, 'base64url').toString().split('|')
-  if (!at || !id || Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id))
-    throw new Problem(422, 'http/invalid-cursor')
-  return { at, id }
+  return { deliveries, next }
 }
