@@ -1,23 +1,8 @@
-import { createRoute, z } from '@hono/zod-openapi'
-import type { Actor } from '../access/actor.ts'
-import type { Context } from '../context.ts'
-import type { Parts } from '../http/environment.ts'
-import type { Key } from '../http/public-id.ts'
+import { createRoute } from '@hono/zod-openapi'
+import { keepPhoto, linkParams, photoRoute, secret, type KeepFile } from '../http/by-link.ts'
 import { body, json, problems, room } from '../http/router.ts'
-import { citizenReportInput, photoTaken, reported, standing } from './citizen-schemas.ts'
+import { citizenReportInput, reported, standing } from './citizen-schemas.ts'
 import { admitPhoto, reportAsCitizen, trackReport } from './report-as-citizen.ts'
-
-const token = z.object({ token: z.string() })
-const secret = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }
-
-/** Keeps the one file of a request for somebody; the room of attachments does it. */
-type KeepFile = (
-  parts: Parts,
-  actor: Actor,
-  run: <T>(work: (ctx: Context) => Promise<T>) => Promise<T>,
-  request: Request,
-  only: { fields: Record<string, string>; types: RegExp },
-) => Promise<Key>
 
 /** A dig without a sign, reported by anybody without an account (随手报), and followed by its link. */
 export const citizenReports = (keepFile: KeepFile) =>
@@ -41,36 +26,12 @@ export const citizenReports = (keepFile: KeepFile) =>
         method: 'get',
         path: '/{token}',
         summary: 'How a report stands, by its link',
-        request: { params: token },
+        request: { params: linkParams },
         responses: { 200: json(standing, 'no person'), ...problems },
       }),
       async (c) => c.json(await c.var.run((ctx) => trackReport(ctx, c.req.valid('param').token)), 200, secret),
     )
-    .openapi(
-      createRoute({
-        method: 'post',
-        path: '/{token}/photos',
-        summary: 'Add a photo to a report of the last hour, three at most',
-        request: {
-          params: token,
-          body: {
-            required: true,
-            content: {
-              'multipart/form-data': {
-                schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } },
-              },
-            },
-          },
-        },
-        responses: { 201: json(photoTaken, 'kept; only staff see it'), ...problems },
-      }),
-      async (c) => {
-        const { parts } = c.var
-        const { actor, subject_id } = await c.var.run((ctx) => admitPhoto(ctx, c.req.valid('param').token))
-        await keepFile(parts, actor, (work) => parts.run(actor, work), c.req.raw, {
-          fields: { subject_id, audience: 'parties' },
-          types: /^image\//,
-        })
-        return c.json({ kept: true as const }, 201, secret)
-      },
-    )
+    .openapi(photoRoute('/{token}/photos', 'Add a photo to a report', 'kept; only staff see it'), async (c) => {
+      const admitted = await c.var.run((ctx) => admitPhoto(ctx, c.req.valid('param').token))
+      return c.json(await keepPhoto(c, keepFile, admitted), 201, secret)
+    })

@@ -28,4 +28,3 @@ export const standing = z.object({
     .openapi({ description: 'the permitted dig that was found there' }),
 })
 export const reported = standing.extend({ token: z.string().openapi({ description: 'the link’s secret, told once' }) })
-export const photoTaken = z.object({ kept: z.literal(true) })

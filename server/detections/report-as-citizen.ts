@@ -1,10 +1,11 @@
 import { systemActor } from '../access/actor.ts'
-import { newCredential, parseCredential, secretMatches } from '../access/secret.ts'
+import { followLink, newCredential } from '../access/secret.ts'
 import { shanghaiDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
 import type { DetectionStatus, Queries } from '../db/queries.gen.ts'
 import { toDisturbanceArea } from '../geometry/disturbance.ts'
-import { field, invalid, notFound, Problem } from '../http/problem.ts'
+import { admitOneMore } from '../http/by-link.ts'
+import { field, invalid, notFound } from '../http/problem.ts'
 import { publicId } from '../http/public-id.ts'
 import type { Run } from '../run.ts'
 import type { CitizenReportInput } from './citizen-schemas.ts'
@@ -13,8 +14,6 @@ import { takeIn } from './report.ts'
 /** What a person points at is not surveyed: a disc of so much, and at least so much doubt about where it is. */
 const radius_m = 10
 const doubt_m = 20
-const most_photos = 3
-const photo_hours = 1
 
 /**
  * Takes in a citizen's report of a dig without a sign: matched with the permits at once like any change polygon, and a case to look into where
@@ -54,11 +53,9 @@ export async function trackReport(ctx: Context, token: string) {
 /** Whose photo it may be: the report of the link, while it is of the last hour and has fewer than three. Answers as whom it is kept and what for. */
 export async function admitPhoto(ctx: Context, token: string) {
   const { district_code, id, organisation_id } = await reportOf(ctx, token)
-  const since = new Date(ctx.now.getTime() - photo_hours * 3_600_000).toISOString()
-  const counted = await ctx.system(() =>
-    ctx.tx.one('detections/count_citizen_photo', { district_code, id, most: most_photos, since }),
+  await admitOneMore(ctx, 'detections/no-more-photos', (limit) =>
+    ctx.system(() => ctx.tx.one('detections/count_citizen_photo', { district_code, id, ...limit })),
   )
-  if (!counted) throw new Problem(409, 'detections/no-more-photos', { most: most_photos, hours: photo_hours })
   return {
     actor: { ...systemActor(district_code), organisation_id },
     subject_id: publicId('det', district_code, id),
@@ -68,13 +65,10 @@ export async function admitPhoto(ctx: Context, token: string) {
 type ReportRow = Queries['detections/find_citizen_report']['row']
 
 async function reportOf(ctx: Context, token: string): Promise<ReportRow> {
-  const link = parseCredential('dgr', token)
-  const found =
-    link &&
-    (await ctx.system(() =>
-      ctx.tx.one('detections/find_citizen_report', { district_code: link.district_code, id: link.id }),
-    ))
-  if (!link || !found || !secretMatches(link.secret, found.tracking_hash)) throw notFound('detections')
+  const found = await followLink('dgr', token, (key) =>
+    ctx.system(() => ctx.tx.one('detections/find_citizen_report', key)),
+  )
+  if (!found) throw notFound('detections')
   return found
 }
 

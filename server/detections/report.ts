@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { checkGeometry, type CheckedShape } from '../geometry/rules.ts'
 import { field, fieldOf, invalid, notFound, Problem, type FieldError } from '../http/problem.ts'
 import type { Key } from '../http/public-id.ts'
+import { takeReference } from '../projects/take-reference.ts'
 import { isStaff } from './find.ts'
 import { matchDetections } from './match.ts'
 import type { DetectionInput } from './schemas.ts'
@@ -22,11 +23,7 @@ export async function takeIn(ctx: Context, input: DetectionInput): Promise<Key> 
   const { area } = await checkReport(ctx, input)
   const { district_code, organisation_id } = ctx.actor
   const id = randomUUID()
-  const year = Number(shanghaiDay(ctx.now).slice(0, 4))
-  const taken = await ctx.system(() =>
-    ctx.tx.one('projects/take_reference', { district_code, series: 'DT', year, count: 1 }),
-  )
-  const reference = `DT-${district_code}-${year}-${String(taken!.last_number).padStart(6, '0')}`
+  const reference = await takeReference(ctx, district_code, 'DT')
   const observed_on = dayOf(input)
   await ctx.tx.one('detections/insert_detection', {
     district_code,

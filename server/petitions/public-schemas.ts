@@ -51,7 +51,6 @@ export const tracked = z.object({
   can_say: z.boolean(),
 })
 export const submitted = tracked.extend({ token: z.string().openapi({ description: 'the link’s secret, told once' }) })
-export const photoTaken = z.object({ kept: z.literal(true) })
 
 export const nearQuery = z.strictObject({
   lon: z.coerce.number().pipe(lon),

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { systemActor, type Actor } from '../access/actor.ts'
 import { newCredential } from '../access/secret.ts'
 import { seal, type Keys } from '../access/seal.ts'
 import { startClock } from '../clocks/clock.ts'
@@ -11,13 +10,11 @@ import { field, invalid } from '../http/problem.ts'
 import type { Key } from '../http/public-id.ts'
 import { parsePublicId } from '../http/public-id.ts'
 import { responsibleFor } from '../projects/responsible.ts'
+import { takeReference } from '../projects/take-reference.ts'
 import type { SubmitInput } from './public-schemas.ts'
 
 /** Half a house: only to find whose place it is. */
 const place_m = 10
-
-/** Requests come from people without an account: the system takes them in for the district. */
-export const intakeActor = (district_code: number): Actor => systemActor(district_code)
 
 /**
  * Takes in a request, whatever it is about: a kind that the dictionary knows and a place in the district are all it takes (422 by the field). The clock to
@@ -37,7 +34,7 @@ export async function submitPetition(ctx: Context, keys: Keys, input: SubmitInpu
   const { district_code, authority_id } = place
   const id = randomUUID()
   const now = ctx.now.toISOString()
-  const reference = await takeReference(ctx, district_code)
+  const reference = await takeReference(ctx, district_code, 'QS')
   await ctx.tx.run('petitions/insert_petition', {
     district_code,
     id,
@@ -94,10 +91,4 @@ async function publicDig(ctx: Context, text: string) {
       field('/project_id', 'petitions/no-such-dig', '没有这个公开的动土项目', 'there is no such public dig'),
     ])
   return whole
-}
-
-async function takeReference(ctx: Context, district_code: number): Promise<string> {
-  const year = Number(shanghaiDay(ctx.now).slice(0, 4))
-  const taken = await ctx.tx.one('projects/take_reference', { district_code, series: 'QS', year, count: 1 })
-  return `QS-${district_code}-${year}-${String(taken!.last_number).padStart(6, '0')}`
 }

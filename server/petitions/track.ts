@@ -1,13 +1,12 @@
 import { systemActor } from '../access/actor.ts'
-import { parseCredential, secretMatches } from '../access/secret.ts'
+import { followLink } from '../access/secret.ts'
 import type { Context } from '../context.ts'
 import type { Queries } from '../db/queries.gen.ts'
+import { admitOneMore } from '../http/by-link.ts'
 import { notFound, Problem } from '../http/problem.ts'
 import { publicId } from '../http/public-id.ts'
 import { sayable } from './states.ts'
 
-const most_photos = 3
-const photo_hours = 1
 type Tracked = Queries['petitions/find_tracked']['row']
 
 /** How a request stands, by its link: whom it was dispatched to, by when, what was answered. Organisations, never a person. */
@@ -15,7 +14,7 @@ export async function trackPetition(ctx: Context, token: string) {
   return ctx.system(async () => viewTracked(ctx, await tracked(ctx, token)))
 }
 
-export async function viewTracked(ctx: Context, found: Tracked) {
+async function viewTracked(ctx: Context, found: Tracked) {
   const { district_code, shown_id } = found
   const rounds = await ctx.tx.many('petitions/list_rounds', { district_code, id: shown_id })
   const isSayable = found.is_own && sayable.includes(found.status) && found.said === null
@@ -75,17 +74,16 @@ export async function sayOfAnswer(ctx: Context, token: string, said: string) {
 export async function admitPhoto(ctx: Context, token: string) {
   return ctx.system(async () => {
     const { district_code, id, organisation_id } = await tracked(ctx, token)
-    const since = new Date(ctx.now.getTime() - photo_hours * 3_600_000).toISOString()
-    if (!(await ctx.tx.one('petitions/count_photo', { district_code, id, most: most_photos, since })))
-      throw new Problem(409, 'petitions/no-more-photos', { most: most_photos, hours: photo_hours })
+    await admitOneMore(ctx, 'petitions/no-more-photos', (limit) =>
+      ctx.tx.one('petitions/count_photo', { district_code, id, ...limit }),
+    )
     return { actor: { ...systemActor(district_code), organisation_id }, subject_id: publicId('ptn', district_code, id) }
   })
 }
 
 /** The request of a link; another secret is answered as if there were none. */
 async function tracked(ctx: Context, token: string): Promise<Tracked> {
-  const link = parseCredential('dgq', token)
-  const found = link && (await ctx.tx.one('petitions/find_tracked', { district_code: link.district_code, id: link.id }))
-  if (!link || !found || !secretMatches(link.secret, found.tracking_hash)) throw notFound('petitions')
+  const found = await followLink('dgq', token, (key) => ctx.tx.one('petitions/find_tracked', key))
+  if (!found) throw notFound('petitions')
   return found
 }

@@ -6,6 +6,7 @@ import { field, invalid, Problem, type FieldError, fieldOf } from '../http/probl
 import { parsePublicId } from '../http/public-id.ts'
 import { responsibleFor } from './responsible.ts'
 import type { ProjectInput } from './schemas.ts'
+import { takeReference } from './take-reference.ts'
 
 type Checked = Extract<CheckedShape, { ok: true }>
 export interface Registered {
@@ -28,14 +29,10 @@ export async function registerProject(
   const promoter = await promoterOf(ctx, input)
   const { district_code, ...responsible } = await responsibleFor(ctx, shapes.whole.area)
   const id = randomUUID()
-  const year = Number(shanghaiDay(ctx.now).slice(0, 4))
   const now = ctx.now.toISOString()
   const recorded_at = ctx.wall.toISOString()
   const { touched, outside, ...units } = responsible
-  const taken = await ctx.system(() =>
-    ctx.tx.one('projects/take_reference', { district_code, series: 'DP', year, count: 1 }),
-  )
-  const reference = `DP-${district_code}-${year}-${String(taken!.last_number).padStart(6, '0')}`
+  const reference = await takeReference(ctx, district_code, 'DP')
   const contractor_id = input.contractor_id ? (parsePublicId('org', input.contractor_id)?.id ?? null) : null
   await ctx.system(async () => {
     await ctx.tx.run('projects/insert_project', {

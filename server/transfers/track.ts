@@ -1,9 +1,8 @@
-import { parseCredential, secretMatches } from '../access/secret.ts'
+import { followLink } from '../access/secret.ts'
 import { shanghaiDay } from '../clocks/working-days.ts'
 import type { Context } from '../context.ts'
 import type { LegStatus } from '../db/queries.gen.ts'
 import { notFound } from '../http/problem.ts'
-import { parsePublicId } from '../http/public-id.ts'
 import { viewDig } from './view.ts'
 
 /** How long the link works after the case has ended. */
@@ -11,19 +10,13 @@ const keep_days = 90
 
 /** The buyer's page: how each account stands, in plain words, and what is dug outside the door. No person, no amount, no account. */
 export async function trackTransfer(ctx: Context, token: string) {
-  const link = parseCredential('dgl', token)
-  const key = link && parsePublicId('trf', `trf_${link.district_code}_${link.id}`)
-  if (!link || !key) throw notFound('transfers')
   const today = shanghaiDay(ctx.now)
   return ctx.system(async () => {
-    const sale = await ctx.tx.one('transfers/find_tracked_case', key)
-    if (!sale || !secretMatches(link.secret, sale.tracking_hash) || isOver(ctx, sale.finished_at))
-      throw notFound('transfers')
-    const legs = await ctx.tx.many('transfers/list_legs', { district_code: key.district_code, case_ids: [key.id] })
-    const digs = await ctx.tx.many('transfers/list_digs_near', {
-      district_code: key.district_code,
-      unit_id: sale.unit_id,
-    })
+    const sale = await followLink('dgl', token, (key) => ctx.tx.one('transfers/find_tracked_case', key))
+    if (!sale || isOver(ctx, sale.finished_at)) throw notFound('transfers')
+    const { district_code, unit_id } = sale
+    const legs = await ctx.tx.many('transfers/list_legs', { district_code, case_ids: [sale.id] })
+    const digs = await ctx.tx.many('transfers/list_digs_near', { district_code, unit_id })
     return {
       unit_label: sale.unit_label,
       street_name: sale.street_name,
@@ -31,7 +24,7 @@ export async function trackTransfer(ctx: Context, token: string) {
       is_finished: sale.finished_at !== null,
       legs: legs.map(({ kind, status, updated_at }) => ({ kind, ...said[status], updated_at })),
       digs: digs.map((dig) => {
-        const { id: _id, reference: _reference, ...shown } = viewDig(key.district_code, dig)
+        const { id: _id, reference: _reference, ...shown } = viewDig(district_code, dig)
         return { ...shown, is_late: shown.expected_backfill_on < today }
       }),
     }

@@ -7,11 +7,11 @@ import type { Standing } from '../map/standing.ts'
 import '../inspections/inspections.css'
 import { Button } from '../ui/button.tsx'
 import { Trouble, WrongFields } from '../ui/fault.tsx'
-import { say } from '../ui/toast.tsx'
+import { FollowLink } from '../ui/follow-link.tsx'
+import { most_photos, photosOf, sendByLink } from '../ui/link-photos.ts'
 import './detections.css'
 
 type Reported = InferResponseType<Api['citizenReports']['index']['$post'], 201>
-const most_photos = 3
 
 /** 随手报: anybody reports a dig without a sign, by its place, a word and photos; without an account, and the link to follow it is theirs alone. */
 export function CitizenReport() {
@@ -20,24 +20,21 @@ export function CitizenReport() {
   const [made, setMade] = useState<{ report: Reported; unsent: number }>()
   const report = useMutation({
     mutationFn: async (form: FormData) => {
-      const photos = form.getAll('photos').filter((one): one is File => one instanceof File && one.size > 0)
       const body = { ...standing!, note: String(form.get('note')) }
       const taken = await post<Reported>('/api/citizen-reports', body)
-      // the report stands without its photos: one that is refused is told, and does not undo it
-      let unsent = 0
-      for (const photo of photos.slice(0, most_photos)) {
-        const file = new FormData()
-        file.set('file', photo)
-        await post(`/api/citizen-reports/${taken.token}/photos`, file).catch(() => (unsent += 1))
-      }
-      return { report: taken, unsent }
+      return { report: taken, unsent: await sendByLink(`/api/citizen-reports/${taken.token}/photos`, photosOf(form)) }
     },
     onSuccess: setMade,
   })
   if (made)
     return (
-      <Thanks
-        {...made}
+      <FollowLink
+        className="citizen-form"
+        reference={made.report.reference}
+        state={t(`citizen.state.${made.report.state}`)}
+        path={`/r/${made.report.token}`}
+        unsent={made.unsent}
+        again={t('citizen.again')}
         onAgain={() => {
           setStanding(undefined)
           setMade(undefined)
@@ -73,36 +70,5 @@ export function CitizenReport() {
         {t(standing ? 'citizen.send' : 'citizen.place_first')}
       </Button>
     </form>
-  )
-}
-
-function Thanks({ report, unsent, onAgain }: { report: Reported; unsent: number; onAgain: () => void }) {
-  const t = useT()
-  const link = `${location.origin}/r/${report.token}`
-  return (
-    <div className="citizen-form" role="status">
-      <p>
-        <b className="mono">{report.reference}</b> · {t(`citizen.state.${report.state}`)}
-      </p>
-      {unsent > 0 && <p className="wrong">{t('citizen.unsent', { count: unsent })}</p>}
-      <label className="field">
-        <span>{t('citizen.link')}</span>
-        <input className="input mono" readOnly value={link} onFocus={({ target }) => target.select()} />
-      </label>
-      <div className="operations-row">
-        <Button
-          look="primary"
-          onClick={() => void navigator.clipboard?.writeText(link).then(() => say(t('citizen.copied')))}
-        >
-          {t('citizen.copy')}
-        </Button>
-        <a className="button" href={link}>
-          {t('citizen.follow')}
-        </a>
-        <Button look="quiet" onClick={onAgain}>
-          {t('citizen.again')}
-        </Button>
-      </div>
-    </div>
   )
 }

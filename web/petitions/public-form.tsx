@@ -9,11 +9,11 @@ import '../operations/operations.css'
 import { useAddress } from '../shell/address.ts'
 import { Button } from '../ui/button.tsx'
 import { Trouble, WrongFields } from '../ui/fault.tsx'
-import { Filed } from './filed.tsx'
+import { FollowLink } from '../ui/follow-link.tsx'
+import { most_photos, photosOf, sendByLink } from '../ui/link-photos.ts'
 import { placeOf, useKinds, type Submitted } from './petition.ts'
 import './petitions.css'
 
-const most_photos = 3
 type Named = { name: string; name_en: string | null }
 
 /** 提诉求: anybody asks for something around a dig, without an account; the link to follow it is theirs alone. */
@@ -43,14 +43,21 @@ export function AskForSomething() {
         name: text('name'),
         phone: text('phone'),
       })
-      return { petition, unsent: await sendPhotos(petition.token, form) }
+      const photos = photosOf(form)
+      const refused = await sendByLink(`/api/public/petitions/${petition.token}/photos`, photos)
+      return { petition, unsent: Math.max(0, photos.length - most_photos) + refused }
     },
     onSuccess: setMade,
   })
   if (made)
     return (
-      <Filed
-        {...made}
+      <FollowLink
+        className="petition-form"
+        reference={made.petition.reference}
+        state={t(`petition.state.${made.petition.state}`)}
+        path={`/q/${made.petition.token}`}
+        unsent={made.unsent}
+        again={t('petition.again')}
         onAgain={() => {
           setMade(undefined)
           void go({ about: undefined })
@@ -119,16 +126,4 @@ export function AskForSomething() {
       </Button>
     </form>
   )
-}
-
-/** The request stands without its photos: how many could not be taken is told, and does not undo it. */
-async function sendPhotos(token: string, form: FormData): Promise<number> {
-  const photos = form.getAll('photos').filter((one): one is File => one instanceof File && one.size > 0)
-  let unsent = Math.max(0, photos.length - most_photos)
-  for (const photo of photos.slice(0, most_photos)) {
-    const file = new FormData()
-    file.set('file', photo)
-    await post(`/api/public/petitions/${token}/photos`, file).catch(() => (unsent += 1))
-  }
-  return unsent
 }

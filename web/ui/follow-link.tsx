@@ -1,16 +1,27 @@
 import { useT } from '../i18n/index.ts'
-import { Button } from '../ui/button.tsx'
-import { say } from '../ui/toast.tsx'
-import type { Submitted } from './petition.ts'
+import { Button } from './button.tsx'
+import { say } from './toast.tsx'
 
-/** A request was taken in: its number, and the link that is shown this once. */
-export function Filed({ petition, unsent, onAgain }: { petition: Submitted; unsent: number; onAgain: () => void }) {
+type Props = {
+  className: string
+  reference: string
+  state: string
+  /** path of the page behind the link, with its secret */
+  path: string
+  /** photos that could not be taken */
+  unsent: number
+  again: string
+  onAgain: () => void
+}
+
+/** What somebody without an account sent was taken in: its number and state, and the link that is shown this once. */
+export function FollowLink({ className, reference, state, path, unsent, again, onAgain }: Props) {
   const t = useT()
-  const link = `${location.origin}/q/${petition.token}`
+  const link = `${location.origin}${path}`
   return (
-    <div className="petition-form" role="status">
+    <div className={className} role="status">
       <p>
-        <b className="mono">{petition.reference}</b> · {t(`petition.state.${petition.state}`)}
+        <b className="mono">{reference}</b> · {state}
       </p>
       {unsent > 0 && <p className="wrong">{t('citizen.unsent', { count: unsent })}</p>}
       <label className="field">
@@ -28,7 +39,7 @@ export function Filed({ petition, unsent, onAgain }: { petition: Submitted; unse
           {t('citizen.follow')}
         </a>
         <Button look="quiet" onClick={onAgain}>
-          {t('petition.again')}
+          {again}
         </Button>
       </div>
     </div>
