@@ -1,4 +1,3 @@
-import type { Actor } from '../access/actor.ts'
 import { systemActor } from '../access/actor.ts'
 import type { Context } from '../context.ts'
 import { findDetection } from '../detections/find.ts'
@@ -7,6 +6,7 @@ import { moveDetection } from '../detections/move.ts'
 import { penalise } from '../detections/penalise.ts'
 import type { DetectionMove } from '../detections/states.ts'
 import { verifyDetection } from '../detections/verify.ts'
+import { actorOf } from './actor-of.ts'
 import { contextAt } from './context-at.ts'
 import type { DetectionRow } from './detections.ts'
 import type { District } from './district.ts'
@@ -46,14 +46,7 @@ export async function followDetections(ctx: Context, { detection, person, organi
     )
   const inspector = person.find(({ login }) => login === 'zhou.yan')!
   const office = organisation.find(({ id }) => id === inspector.organisation_id)!
-  const actor: Actor = {
-    ...systemActor(districtCode),
-    role: 'inspector',
-    id: inspector.id,
-    name: inspector.name_zh,
-    organisation_id: office.id,
-    organisation_name: office.name_zh,
-  }
+  const actor = actorOf(office, 'inspector', inspector)
   let told = 0
   for (const row of detection) {
     const { status } = await findDetection(contextAt(ctx, now, actor), row)

@@ -1,13 +1,12 @@
-import { systemActor, type Actor } from '../access/actor.ts'
 import type { Context } from '../context.ts'
 import { registerDatastream } from '../feeds/register.ts'
 import type { DatastreamInput } from '../feeds/schemas.ts'
 import { takeObservations } from '../feeds/take.ts'
 import { publicId } from '../http/public-id.ts'
 import { readings } from '../simulator/site-readings.ts'
+import { actorOf } from './actor-of.ts'
 import { contextAt } from './context-at.ts'
 import type { District } from './district.ts'
-import { districtCode } from './organisations.ts'
 
 /** What is measured at the demo's sites, and which of it comes to exceed its limit in the last day. All of it is invented. */
 const kinds = [
@@ -23,13 +22,7 @@ export async function feedSites(ctx: Context, { dig_project, organisation }: Dis
   const digs = dig_project.filter(({ stage }) => stage === 'in_progress').slice(0, sites)
   for (const [i, dig] of digs.entries()) {
     const firm = organisation.find(({ id }) => id === dig.promoter_id)!
-    const actor: Actor = {
-      ...systemActor(districtCode),
-      role: 'promoter',
-      organisation_id: firm.id,
-      organisation_name: firm.name_zh,
-    }
-    const own = contextAt(ctx, ctx.now, actor)
+    const own = contextAt(ctx, ctx.now, actorOf(firm, 'promoter'))
     for (const [k, { property, symbol, name }] of kinds.entries()) {
       const input: DatastreamInput = {
         '@iot.id': `demo-${i + 1}-${property}`,

@@ -11,6 +11,7 @@ import { gradePetition } from '../petitions/grade.ts'
 import { judgePetition } from '../petitions/judge.ts'
 import { mergePetition } from '../petitions/merge.ts'
 import { submitPetition } from '../petitions/submit.ts'
+import { actorOf } from './actor-of.ts'
 import { contextAt } from './context-at.ts'
 import type { ProjectRow } from './dig-tables.ts'
 import type { District } from './district.ts'
@@ -47,11 +48,18 @@ export async function followPetitions(ctx: Context, keys: Keys, district: Distri
   const random = createRandom(`${district.today}/petitions`)
   const around = district.dig_project.filter(({ stage }) => stage === 'in_progress' || stage === 'suspended')
   const [authority, judge] = (['authority', 'auditor'] as const).map((role) => {
-    const { id, name_zh, organisation_id } = district.person.find((one) => one.role === role)!
-    const office = district.organisation.find((one) => one.id === organisation_id)!
-    return { ...actorOf(office.id, office.name_zh, role), id, name: name_zh }
+    const person = district.person.find((one) => one.role === role)!
+    return actorOf(
+      district.organisation.find(({ id }) => id === person.organisation_id)!,
+      role,
+      person,
+    )
   }) as [Actor, Actor]
-  const officeOf = (id: string) => actorOf(id, district.organisation.find((one) => one.id === id)!.name_zh, 'authority')
+  const officeOf = (id: string) =>
+    actorOf(
+      district.organisation.find((one) => one.id === id)!,
+      'authority',
+    )
   const water = district.organisation.find(({ utility_kind }) => utility_kind === 'water')!
   const told: (Key & { reference: string })[] = []
   const elsewhere = around.filter(({ authority_id }) => authority_id !== authority.organisation_id)
@@ -79,8 +87,8 @@ export async function followPetitions(ctx: Context, keys: Keys, district: Distri
     })
     const unit =
       asked.kind === 'supply_cut'
-        ? actorOf(water.id, water.name_zh, 'utility')
-        : actorOf(dig.promoter_id, dig.promoter_name, 'promoter')
+        ? actorOf(water, 'utility')
+        : actorOf({ id: dig.promoter_id, name_zh: dig.promoter_name }, 'promoter')
     for (const [n, step] of steps.entries()) {
       const at = new Date(came.getTime() + ((n + 1) * 22 + (n > 2 ? 24 : 0)) * 3_600_000)
       if (at >= ctx.now) break
@@ -130,13 +138,6 @@ async function take(ctx: Context, at: Date, key: Key, step: Step, cast: Cast): P
     await judgePetition(as(judge), row, { result, note: '【演示】电话回访', seen })
   }
 }
-
-const actorOf = (organisation_id: string, organisation_name: string, role: Actor['role']): Actor => ({
-  ...systemActor(districtCode),
-  role,
-  organisation_id,
-  organisation_name,
-})
 
 /** A few steps beside a corner of the dig. */
 function placeOf({ geom }: Pick<ProjectRow, 'geom'>): [number, number] {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from '../context.ts'
-import { field, invalid, type FieldError } from '../http/problem.ts'
-import { parsePublicId } from '../http/public-id.ts'
+import { field, invalid } from '../http/problem.ts'
+import { knownFiles } from '../projects/known-files.ts'
 import type { DetectionRow } from './find.ts'
 import { moveDetection } from './move.ts'
 import type { VerificationInput } from './schemas.ts'
@@ -19,7 +19,7 @@ export async function verifyDetection(
   const { note, seen, position } = input
   const evidence = await evidenceOf(ctx, row, input.attachments)
   if (!position && evidence.length === 0)
-    throw wrong([
+    throw invalid('detections/invalid', [
       field('/position', 'detections/evidence-missing', '须有现场定位或照片', 'a position or a photo is needed'),
     ])
   await moveDetection(ctx, step, row, { seen, note, evidence })
@@ -41,20 +41,9 @@ export async function verifyDetection(
   })
 }
 
-async function evidenceOf(ctx: Context, row: DetectionRow, given: readonly string[]): Promise<string[]> {
-  const ids = given.map((id) => parsePublicId('att', id)?.id ?? null)
-  const { district_code, id } = row
-  const asked = ids.filter((one) => one !== null)
-  const known = new Set(
-    (await ctx.tx.many('detections/list_files', { district_code, id, ids: asked })).map((file) => file.id),
-  )
-  const unknown = ids.flatMap((one, i) =>
-    one && known.has(one)
-      ? []
-      : [field(`/attachments/${i}`, 'attachments/not-found', '该图斑没有这个附件', 'the detection has no such file')],
-  )
-  if (unknown.length > 0) throw wrong(unknown)
-  return asked
-}
-
-const wrong = (errors: FieldError[]) => invalid('detections/invalid', errors)
+const evidenceOf = (ctx: Context, { district_code, id }: DetectionRow, given: readonly string[]): Promise<string[]> =>
+  knownFiles(given, (ids) => ctx.tx.many('detections/list_files', { district_code, id, ids }), {
+    code: 'detections/invalid',
+    pointer: '/attachments',
+    words: ['该图斑没有这个附件', 'the detection has no such file'],
+  })

@@ -13,6 +13,7 @@ type Property = (typeof properties)[number]
 export async function listDatastreams(ctx: Context, project: string) {
   const { district_code, id: project_id } = await findOwnProject(ctx, projectKey(project))
   const streams = await ctx.tx.many('feeds/list_datastreams', { district_code, project_id })
+  if (streams.length === 0) return []
   const from = new Date(ctx.now.getTime() - day_ms).toISOString()
   const hours = await ctx.system(() => ctx.tx.many('feeds/list_hours', { district_code, project_id, from }))
   return Promise.all(

@@ -44,7 +44,9 @@ function byStream(input: ObservationsInput): Map<string, Row[]> {
   const add = (id: string, at: string, result: number | string, pointer: string) => {
     const isNumber = typeof result === 'number'
     const row = { at: new Date(at), result: isNumber ? result : null, code: isNumber ? null : result, pointer }
-    rows.set(id, [...(rows.get(id) ?? []), row])
+    const sent = rows.get(id)
+    if (sent) sent.push(row)
+    else rows.set(id, [row])
   }
   if (!Array.isArray(input)) add(input.Datastream['@iot.id'], input.phenomenonTime, input.result, '')
   else

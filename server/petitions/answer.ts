@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
-import { changedSince, field, invalid, Problem } from '../http/problem.ts'
-import { parsePublicId } from '../http/public-id.ts'
+import { changedSince, Problem } from '../http/problem.ts'
 import { queueMessage } from '../messages/queue.ts'
+import { knownFiles } from '../projects/known-files.ts'
 import type { PetitionRow } from './find.ts'
 import { movePetition } from './move.ts'
 
@@ -26,17 +26,9 @@ export async function answerPetition(
   })
 }
 
-async function filesOf(ctx: Context, { district_code, id }: PetitionRow, given: readonly string[]): Promise<string[]> {
-  const ids = given.map((one) => parsePublicId('att', one)?.id ?? null)
-  const asked = ids.filter((one) => one !== null)
-  const known = new Set(
-    (await ctx.tx.many('petitions/list_files', { district_code, id, ids: asked })).map((file) => file.id),
-  )
-  const unknown = ids.flatMap((one, i) =>
-    one && known.has(one)
-      ? []
-      : [field(`/attachments/${i}`, 'attachments/not-found', '该诉求没有这个附件', 'the request has no such file')],
-  )
-  if (unknown.length > 0) throw invalid('petitions/invalid', unknown)
-  return asked
-}
+const filesOf = (ctx: Context, { district_code, id }: PetitionRow, given: readonly string[]): Promise<string[]> =>
+  knownFiles(given, (ids) => ctx.tx.many('petitions/list_files', { district_code, id, ids }), {
+    code: 'petitions/invalid',
+    pointer: '/attachments',
+    words: ['该诉求没有这个附件', 'the request has no such file'],
+  })

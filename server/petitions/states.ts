@@ -6,6 +6,11 @@ const authority = ['authority'] as const
 const units = ['promoter', 'utility', 'authority', 'inspector', 'planner', 'registry'] as const
 /** Whoever's organisation may judge an answer. */
 const judges = ['authority', 'inspector', 'planner', 'auditor'] as const
+/** What every dispatch ends and asks. */
+const sentOut = {
+  stops: ['petition.dispatching'],
+  input: { unit_id: 'text_required', judge_id: 'text_required', is_outside_duty: 'boolean', reason: 'text' },
+} as const
 /** Nobody waits for an answer any more, and the third party is next or done: the petitioner may say what they think of it. */
 export const sayable: readonly PetitionStatus[] = ['answered', 'judged', 'unsatisfied', 'closed']
 
@@ -38,8 +43,7 @@ export const petitionMachine = {
         'petitions/no-such-judge',
         'petitions/reason-needed',
       ],
-      stops: ['petition.dispatching'],
-      input: { unit_id: 'text_required', judge_id: 'text_required', is_outside_duty: 'boolean', reason: 'text' },
+      ...sentOut,
     },
     merge: {
       from: ['submitted', 'graded'],
@@ -95,8 +99,7 @@ export const petitionMachine = {
         'petitions/no-such-unit',
         'petitions/no-such-judge',
       ],
-      stops: ['petition.dispatching'],
-      input: { unit_id: 'text_required', judge_id: 'text_required', is_outside_duty: 'boolean', reason: 'text' },
+      ...sentOut,
     },
     close: {
       from: ['judged', 'unsatisfied'],

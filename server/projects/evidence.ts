@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
-import { field, invalid } from '../http/problem.ts'
-import { parsePublicId, publicId } from '../http/public-id.ts'
+import { publicId } from '../http/public-id.ts'
+import { knownFiles } from './known-files.ts'
 
 export interface Place {
   district_code: number
@@ -15,23 +15,11 @@ export async function evidenceOf(
   ids: readonly string[],
   pointer: string,
 ): Promise<string[]> {
-  const keys = ids.map((id) => parsePublicId('att', id)?.id ?? null)
-  const known = new Set(
-    (
-      await rowsOf(
-        ctx,
-        { ...place, site_id: null },
-        keys.filter((id) => id !== null),
-      )
-    ).map(({ id }) => id),
-  )
-  const wrong = keys.flatMap((id, i) =>
-    id && known.has(id)
-      ? []
-      : [field(`${pointer}/${i}`, 'attachments/not-found', '该项目没有这个附件', 'the dig has no such file')],
-  )
-  if (wrong.length > 0) throw invalid('projects/evidence-unknown', wrong)
-  return keys as string[]
+  return knownFiles(ids, (asked) => rowsOf(ctx, { ...place, site_id: null }, asked), {
+    code: 'projects/evidence-unknown',
+    pointer,
+    words: ['该项目没有这个附件', 'the dig has no such file'],
+  })
 }
 
 /** The same files for showing, with how far from the site (else from the dig) each photo says it was taken, in metres. */
