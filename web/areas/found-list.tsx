@@ -5,11 +5,11 @@ import { useMap } from '../map/holder.ts'
 import { cardColour, stageColour, type Stage } from '../map/palette.ts'
 import { useAddress } from '../shell/address.ts'
 import { subjectOf } from '../shell/panels.ts'
-import { Button } from '../ui/button.tsx'
 import { Trouble } from '../ui/fault.tsx'
 import { day } from '../ui/format.ts'
 import { Loading } from '../ui/loading.tsx'
 import { Swatch } from '../ui/swatch.tsx'
+import { NextPage } from '../ui/next-page.tsx'
 import { useFound, type Found } from './ask.ts'
 import type { Body } from './question.ts'
 import { useFoundOnMap } from './shown.ts'
@@ -38,13 +38,7 @@ export function FoundList({ body, collection }: { body: Body; collection: string
           />
         ))}
       </ol>
-      {hasNextPage && (
-        <p className="list-next">
-          <Button size="small" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('list.next')}
-          </Button>
-        </p>
-      )}
+      <NextPage {...{ hasNextPage, isFetchingNextPage, fetchNextPage }} />
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { parseList, useAddress } from '../shell/address.ts'
+import { isStaff } from '../shell/roles.ts'
 import { useSession } from '../shell/session.ts'
 import { areaInput, parseArea, writeArea, type AreaChoice, type AreaInput } from './area-text.ts'
 
@@ -14,7 +15,6 @@ const filtered: Record<string, readonly ('stage' | 'card' | 'kind')[]> = {
   districts: [],
 }
 const forStaff = ['detections']
-const staff = ['authority', 'inspector', 'planner', 'auditor', 'admin']
 
 /** One collection asked in the area: a body of POST /api/areas/query. */
 export type Body = { area: AreaInput; collections: string[]; filter?: string; from?: string; to?: string }
@@ -72,7 +72,7 @@ export function useQuestion() {
 /** What this person may ask for. */
 export function useCollections(): string[] {
   const { session } = useSession()
-  return Object.keys(filtered).filter((name) => !forStaff.includes(name) || staff.includes(session.role))
+  return Object.keys(filtered).filter((name) => !forStaff.includes(name) || isStaff(session.role))
 }
 
 /** The question put to one collection; undefined while there is no area. Filters that a collection has no field for are left out. */

@@ -4,10 +4,10 @@ import { useMap } from '../map/holder.ts'
 import { dueWords } from '../projects/due.ts'
 import { useAddress } from '../shell/address.ts'
 import { useSession } from '../shell/session.ts'
-import { Button } from '../ui/button.tsx'
 import { Trouble } from '../ui/fault.tsx'
 import { day, squareMetres } from '../ui/format.ts'
 import { Loading } from '../ui/loading.tsx'
+import { NextPage } from '../ui/next-page.tsx'
 import { percent, sources, statusLook, useCovered, useDetections, type DetectionRow } from './detection.ts'
 import './detections.css'
 import { ReportDetection } from './report.tsx'
@@ -94,13 +94,7 @@ function Rows({ status, isAll }: { status: string | undefined; isAll: boolean })
           <Row key={row.id} row={row} />
         ))}
       </ol>
-      {hasNextPage && (
-        <p className="list-next">
-          <Button size="small" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('list.next')}
-          </Button>
-        </p>
-      )}
+      <NextPage {...{ hasNextPage, isFetchingNextPage, fetchNextPage }} />
     </>
   )
 }

@@ -1,8 +1,8 @@
 import { pick, useLanguage, useT } from '../i18n/index.ts'
 import { Photos } from '../inspections/photos.tsx'
 import '../inspections/inspections.css'
-import { ActionList } from '../projects/actions.tsx'
-import { ClockRow } from '../projects/clocks.tsx'
+import { ActionFoot } from '../projects/actions.tsx'
+import { ClockList } from '../projects/clocks.tsx'
 import { Events } from '../projects/history.tsx'
 import '../projects/projects.css'
 import { useAddress } from '../shell/address.ts'
@@ -32,11 +32,7 @@ export function DetectionPanel({ id }: { id: string }) {
         <Visits row={row} />
         {row.clocks.length > 0 && (
           <Section title={t('detection.clocks')}>
-            <ul className="clocks">
-              {row.clocks.map((clock) => (
-                <ClockRow key={clock.id} clock={clock} />
-              ))}
-            </ul>
+            <ClockList clocks={row.clocks} />
           </Section>
         )}
         <Repeats row={row} />
@@ -44,11 +40,7 @@ export function DetectionPanel({ id }: { id: string }) {
           <Events events={row.history} />
         </Section>
       </div>
-      {row.actions.length > 0 && (
-        <footer className="project-actions" aria-label={t('project.actions')}>
-          <ActionList actions={row.actions} project={row} />
-        </footer>
-      )}
+      <ActionFoot actions={row.actions} project={row} />
     </div>
   )
 }

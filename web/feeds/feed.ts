@@ -36,14 +36,16 @@ export const useDatastreams = (project_id: string) =>
     queryFn: async ({ signal }) =>
       (await get<{ datastreams: Datastream[] }>('/api/feeds/datastreams', { project_id }, signal)).datastreams,
     retry: false,
-    refetchInterval: 60_000,
+    refetchInterval: ({ state }) => (state.data?.length ? 60_000 : false),
   })
 
-export const useBreaches = (project_id: string) =>
+/** The last times a limit was exceeded there; asked only where something is measured. */
+export const useBreaches = (project_id: string, isMeasured: boolean) =>
   useQuery({
     queryKey: ['feeds', 'breaches', project_id],
     queryFn: async ({ signal }) =>
       (await get<{ breaches: Breach[] }>('/api/feeds/breaches', { project_id, limit: 5 }, signal)).breaches,
+    enabled: isMeasured,
     retry: false,
     refetchInterval: 60_000,
   })

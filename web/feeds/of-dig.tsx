@@ -15,7 +15,7 @@ export function FeedsOfDig({ id }: { id: string }) {
 function Listed({ id }: { id: string }) {
   const t = useT()
   const { data: streams = [] } = useDatastreams(id)
-  const { data: breaches = [] } = useBreaches(id)
+  const { data: breaches = [] } = useBreaches(id, streams.length > 0)
   if (streams.length === 0) return null
   return (
     <Section title={t('feed.of_dig')} count={streams.length}>

@@ -11,8 +11,6 @@ export type Late = InferResponseType<Api['figures']['late']['$get'], 200>['clock
 /** Which rows are shown: the decisions behind a tile, or the clocks behind a figure of supervision. */
 export type Behind = { of: 'approvals'; figure: string } | { of: 'breached' | 'unexplained' | 'petitions' }
 
-export const staff = ['authority', 'inspector', 'planner', 'auditor', 'admin']
-
 export function useFigures(year: number | undefined) {
   return useQuery({
     queryKey: ['figures', year],

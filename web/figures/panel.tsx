@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { useT } from '../i18n/index.ts'
+import { isStaff } from '../shell/roles.ts'
 import { useSession } from '../shell/session.ts'
 import { Button } from '../ui/button.tsx'
 import { Trouble } from '../ui/fault.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Section } from '../ui/section.tsx'
-import { staff, useFigures, type Behind } from './figure.ts'
+import { useFigures, type Behind } from './figure.ts'
 import './figures.css'
 import { Rows } from './rows.tsx'
 import { Supervision } from './supervision.tsx'
@@ -21,7 +22,7 @@ export function FiguresPanel() {
   if (error) return <Trouble error={error} retry={() => void refetch()} />
   if (!data) return <Loading />
   const { year, as_of, tiles } = data
-  const isStaff = staff.includes(session.role)
+  const canOpen = isStaff(session.role)
   if (behind) return <Rows behind={behind} year={year} onBack={() => setBehind(undefined)} />
   return (
     <>
@@ -44,7 +45,7 @@ export function FiguresPanel() {
               key={tile.figure}
               tile={tile}
               year={year}
-              onRows={isStaff && tile.has_data ? () => setBehind({ of: 'approvals', figure: tile.figure }) : undefined}
+              onRows={canOpen && tile.has_data ? () => setBehind({ of: 'approvals', figure: tile.figure }) : undefined}
             />
           ))}
         </ul>
@@ -56,12 +57,13 @@ export function FiguresPanel() {
               key={tile.figure}
               tile={tile}
               year={year}
-              onRows={isStaff ? () => setBehind({ of: 'petitions' }) : undefined}
+              isMedian
+              onRows={canOpen ? () => setBehind({ of: 'petitions' }) : undefined}
             />
           ))}
         </ul>
       </Section>
-      {isStaff && <Supervision year={year} onRows={setBehind} />}
+      {canOpen && <Supervision year={year} onRows={setBehind} />}
     </>
   )
 }

@@ -3,14 +3,13 @@ import { Button } from '../ui/button.tsx'
 import { shown, type Tile } from './figure.ts'
 import { Sparkline } from './sparkline.tsx'
 
-type Props = { tile: Tile; year: number; onRows: (() => void) | undefined }
+type Props = { tile: Tile; year: number; isMedian?: boolean; onRows: (() => void) | undefined }
 
 /** One figure: this year against last, its months, what was reported, and how it is computed. Without data it says so. */
-export function FigureTile({ tile, year, onRows }: Props) {
+export function FigureTile({ tile, year, isMedian = false, onRows }: Props) {
   const t = useT()
   const language = useLanguage()
   const { figure, unit, has_data, this_year, last_year, months, reported } = tile
-  const isMedian = figure === 'petitions_answer_days'
   const of = (part: Tile['this_year']) =>
     unit === 'share' ? `${part.numerator} / ${part.denominator}` : part.denominator
   return (

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { get, ProblemError, type Api, type InferResponseType } from '../api.ts'
+import { useDictionary } from '../dictionaries/dictionary.ts'
 import type { Geometry } from '../map/geojson.ts'
 import type { Action } from '../operations/operation.ts'
 import type { Card } from '../projects/project.ts'
@@ -131,13 +132,7 @@ export const useRectifications = (project_id?: string) =>
   })
 
 /** What can be found wrong at a site, in the words of the dictionary. */
-export const useFindings = () =>
-  useQuery({
-    queryKey: ['dictionaries', 'inspection_finding'],
-    queryFn: async ({ signal }) =>
-      (await get<{ entries: Finding[] }>('/api/dictionaries/inspection_finding', undefined, signal)).entries,
-    staleTime: 300_000,
-  })
+export const useFindings = () => useDictionary<Finding>('inspection_finding', 300_000)
 
 /** Planned visits of this month: to do, the earliest last day first, or missed. */
 export const useTasks = (state: 'open' | 'missed') =>

@@ -1,5 +1,5 @@
 import { pick, useLanguage, useT } from '../i18n/index.ts'
-import { ActionList } from '../projects/actions.tsx'
+import { ActionFoot } from '../projects/actions.tsx'
 import { dueWords } from '../projects/due.ts'
 import { useProject } from '../projects/project.ts'
 import '../projects/projects.css'
@@ -46,11 +46,7 @@ export function RectificationPanel({ id }: { id: string }) {
           </Button>
         </p>
       </div>
-      {project && actions.length > 0 && (
-        <footer className="project-actions" aria-label={t('project.actions')}>
-          <ActionList actions={actions} project={project} />
-        </footer>
-      )}
+      {project && <ActionFoot actions={actions} project={project} />}
     </div>
   )
 }

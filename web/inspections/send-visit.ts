@@ -1,5 +1,6 @@
 import { sendFile } from '../api.ts'
 import type { Standing } from '../map/standing.ts'
+import { filesIn } from '../ui/files-in.ts'
 
 type Place = {
   project_id: string
@@ -45,7 +46,7 @@ export async function sendPhotos(
   sent: Map<string, string>,
 ): Promise<string[]> {
   const where = standing?.accuracy_m === undefined ? null : standing
-  const photos = files.filter((file): file is File => file instanceof File && file.size > 0)
+  const photos = filesIn(files)
   const ids: string[] = []
   for (const photo of photos) {
     const name = `${photo.name} ${photo.size} ${photo.lastModified}`

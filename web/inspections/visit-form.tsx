@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useRef, useState } from 'react'
 import { randomKey, request } from '../api.ts'
 import { pick, useLanguage, useT } from '../i18n/index.ts'
 import type { FormProps } from '../operations/forms.ts'
 import { fixed } from '../operations/operation.ts'
+import { OperationShell } from '../operations/shell.tsx'
 import { useProject, type Project } from '../projects/project.ts'
-import { Button } from '../ui/button.tsx'
-import { Trouble, WrongFields } from '../ui/fault.tsx'
+import { WrongFields } from '../ui/fault.tsx'
 import { say } from '../ui/toast.tsx'
 import { FindingsField } from './findings-field.tsx'
 import {
@@ -38,7 +38,6 @@ export function VisitForm({ operation, onCancel, onDone }: FormProps) {
   const [key] = useState(randomKey)
   const known = useKnownVisits(project?.id)
   const sent = useRef(new Map<string, string>())
-  const form = useRef<HTMLFormElement>(null)
   const sites = follows ? [] : (project?.sites ?? [])
   const site_id = follows ? followed?.site_id : (site ?? firstOpen(project))
   const place = project?.sites.find(({ id }) => id === site_id)?.geometry ?? project?.geometry
@@ -63,20 +62,20 @@ export function VisitForm({ operation, onCancel, onDone }: FormProps) {
       onDone()
     },
   })
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), [])
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    if (project) act.mutate(new FormData(event.currentTarget))
-  }
   return (
-    <form
-      ref={form}
-      className="operation-form"
-      aria-label={label}
-      onSubmit={submit}
-      onKeyDown={(event) => event.key === 'Escape' && (event.preventDefault(), onCancel())}
+    <OperationShell
+      label={label}
+      act={act}
+      focus="input, select"
+      isReady={project !== undefined}
+      refused={
+        <>
+          <UnseenVisits visits={unseenOf(act.error)} />
+          <WrongFields error={act.error} />
+        </>
+      }
+      onCancel={onCancel}
     >
-      <h2>{label}</h2>
       {sites.length > 0 && (
         <label className="field">
           <span>{t('field.site_id')}</span>
@@ -112,18 +111,7 @@ export function VisitForm({ operation, onCancel, onDone }: FormProps) {
         <input className="input" type="file" name="attachments" accept="image/*" multiple />
       </label>
       <PositionField place={place} standing={standing} onStand={setStanding} />
-      {act.error && <Trouble error={act.error} />}
-      <UnseenVisits visits={unseenOf(act.error)} />
-      <WrongFields error={act.error} />
-      <div className="operations-row">
-        <Button type="submit" look="primary" disabled={act.isPending || !project}>
-          {t('action.confirm', { action: label })}
-        </Button>
-        <Button look="quiet" onClick={onCancel}>
-          {t('app.cancel')}
-        </Button>
-      </div>
-    </form>
+    </OperationShell>
   )
 }
 

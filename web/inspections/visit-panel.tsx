@@ -1,5 +1,5 @@
 import { pick, useLanguage, useT } from '../i18n/index.ts'
-import { ActionList } from '../projects/actions.tsx'
+import { ActionFoot } from '../projects/actions.tsx'
 import { useProject } from '../projects/project.ts'
 import '../projects/projects.css'
 import { useAddress } from '../shell/address.ts'
@@ -61,11 +61,7 @@ export function VisitPanel({ id }: { id: string }) {
           )}
         </p>
       </div>
-      {project && visit.actions.length > 0 && (
-        <footer className="project-actions" aria-label={t('project.actions')}>
-          <ActionList actions={visit.actions} project={project} />
-        </footer>
-      )}
+      {project && <ActionFoot actions={visit.actions} project={project} />}
     </div>
   )
 }

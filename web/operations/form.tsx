@@ -1,34 +1,19 @@
 import { useMutation } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useRef, type FormEvent, type ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { ProblemError, type FieldError } from '../api.ts'
 import { pick, useLanguage, useT, wordsFor } from '../i18n/index.ts'
-import { Button } from '../ui/button.tsx'
-import { Trouble } from '../ui/fault.tsx'
 import type { FormProps } from './forms.ts'
 import type { Field } from './operation.ts'
+import { OperationShell } from './shell.tsx'
 
 type Props = FormProps & { children?: ReactNode }
 
 /** Asks what an operation needs, then does it; a refused field says so where it stands. `children`: what to read before one answers. */
 export function OperationForm({ operation, onCancel, onDone, children }: Props) {
-  const t = useT()
-  const form = useRef<HTMLFormElement>(null)
   const act = useMutation({ mutationFn: operation.run, onSuccess: (answer) => onDone(answer) })
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    act.mutate(new FormData(event.currentTarget))
-  }
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus(), [])
   const wrong = act.error instanceof ProblemError ? act.error.errors : []
   return (
-    <form
-      ref={form}
-      className="operation-form"
-      aria-label={operation.label}
-      onSubmit={submit}
-      onKeyDown={(event) => event.key === 'Escape' && (event.preventDefault(), onCancel())}
-    >
-      <h2>{operation.label}</h2>
+    <OperationShell label={operation.label} act={act} focus="input, select, textarea, button" onCancel={onCancel}>
       {children}
       {operation.fields.map((field) => (
         <FieldInput
@@ -37,16 +22,7 @@ export function OperationForm({ operation, onCancel, onDone, children }: Props) 
           wrong={wrong.find(({ pointer }) => `${pointer}/`.startsWith(`/${field.name}/`))}
         />
       ))}
-      {act.error && <Trouble error={act.error} />}
-      <div className="operations-row">
-        <Button type="submit" look="primary" disabled={act.isPending}>
-          {t('action.confirm', { action: operation.label })}
-        </Button>
-        <Button look="quiet" onClick={onCancel}>
-          {t('app.cancel')}
-        </Button>
-      </div>
-    </form>
+    </OperationShell>
   )
 }
 

@@ -1,6 +1,7 @@
 import { request, sendFile } from '../api.ts'
 import { words, wordsFor } from '../i18n/index.ts'
 import { standingHere } from '../map/standing.ts'
+import { filesIn } from '../ui/files-in.ts'
 
 /** One thing the server lets this caller do, or does not; the page draws it and never works it out. */
 export type Action = {
@@ -150,13 +151,16 @@ function groundOf(name: string, text: string, form: FormData): Record<string, un
   return { [name]: JSON.parse(text) as unknown, ...(width ? { width_m: Number(width) } : {}) }
 }
 
+/** The public id that the path of an action names. */
+export const idIn = (href: string): string | undefined => /[a-z]{3}_\d{6}_[0-9a-f-]{36}/.exec(href)?.[0]
+
 /** Files go to the one store first; the operation then names them as evidence. They belong to the subject that the path names. */
 async function filesOf(form: FormData, fields: readonly Field[], { name: move, href }: Action) {
-  const subject = /[a-z]{3}_\d{6}_[0-9a-f-]{36}/.exec(href)?.[0]
+  const subject = idIn(href)
   const sent: Record<string, string[]> = {}
   for (const { name, kind } of fields) {
     if (kind !== 'attachment' || !subject) continue
-    const files = form.getAll(name).filter((one): one is File => one instanceof File && one.size > 0)
+    const files = filesIn(form.getAll(name))
     if (files.length > 0) sent[name] = await sendAll(subject, files, move.startsWith('works.'))
   }
   return sent

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { pick, useLanguage, useT } from '../i18n/index.ts'
+import { isStaff } from '../shell/roles.ts'
 import { useSession } from '../shell/session.ts'
-import { Button } from '../ui/button.tsx'
 import { Trouble } from '../ui/fault.tsx'
 import { Loading } from '../ui/loading.tsx'
+import { NextPage } from '../ui/next-page.tsx'
 import { useKinds, usePetitions, type PetitionFilter } from './petition.ts'
 import './petitions.css'
 import { Row } from './row.tsx'
@@ -17,7 +18,6 @@ export function PetitionsPanel() {
   const language = useLanguage()
   const kinds = useKinds()
   const { session } = useSession()
-  const isStaff = ['authority', 'inspector', 'planner', 'auditor', 'admin'].includes(session.role)
   const [status, setStatus] = useState(open.join(','))
   const [kind, setKind] = useState('')
   const [grade, setGrade] = useState('')
@@ -57,7 +57,7 @@ export function PetitionsPanel() {
           ['yellow', t('petition.filter.card_yellow')],
           ['red', t('petition.filter.card_red')],
         ])}
-        {isStaff && (
+        {isStaff(session.role) && (
           <label className="field-check">
             <input type="checkbox" checked={isOurs} onChange={({ target }) => setOurs(target.checked)} />{' '}
             {t('petition.filter.mine')}
@@ -87,13 +87,7 @@ export function PetitionRows({ filter }: { filter: PetitionFilter }) {
           <Row key={row.id} row={row} />
         ))}
       </ol>
-      {hasNextPage && (
-        <p className="list-next">
-          <Button size="small" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('list.next')}
-          </Button>
-        </p>
-      )}
+      <NextPage {...{ hasNextPage, isFetchingNextPage, fetchNextPage }} />
     </>
   )
 }

@@ -3,8 +3,8 @@ import { Photos } from '../inspections/photos.tsx'
 import '../inspections/inspections.css'
 import type { Geometry } from '../map/geojson.ts'
 import { useSketch } from '../map/use-sketch.ts'
-import { ActionList } from '../projects/actions.tsx'
-import { ClockRow } from '../projects/clocks.tsx'
+import { ActionFoot } from '../projects/actions.tsx'
+import { ClockList } from '../projects/clocks.tsx'
 import { Events } from '../projects/history.tsx'
 import '../projects/projects.css'
 import { useAddress } from '../shell/address.ts'
@@ -42,22 +42,14 @@ export function PetitionPanel({ id }: { id: string }) {
         {row.can_read_contact && <ContactOf key={row.id} id={row.id} />}
         {row.clocks.length > 0 && (
           <Section title={t('petition.clocks')}>
-            <ul className="clocks">
-              {row.clocks.map((clock) => (
-                <ClockRow key={clock.id} clock={clock} />
-              ))}
-            </ul>
+            <ClockList clocks={row.clocks} />
           </Section>
         )}
         <Section title={t('petition.history')}>
           <Events events={row.history} />
         </Section>
       </div>
-      {row.actions.length > 0 && (
-        <footer className="project-actions" aria-label={t('project.actions')}>
-          <ActionList actions={row.actions} project={row} />
-        </footer>
-      )}
+      <ActionFoot actions={row.actions} project={row} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { get, type Api, type InferResponseType } from '../api.ts'
+import { useDictionary } from '../dictionaries/dictionary.ts'
 import type { Photo } from '../inspections/inspection.ts'
 import type { Action } from '../operations/operation.ts'
 import type { Event } from '../projects/events.ts'
@@ -49,15 +50,8 @@ export const usePetition = (id: string) =>
     queryFn: ({ signal }) => get<Petition>(`/api/petitions/${id}`, undefined, signal),
   })
 
-type Entry = { code: string; label_zh: string; label_en: string }
 /** The kinds of requests, in the words of the dictionary. */
-export const useKinds = () =>
-  useQuery({
-    queryKey: ['dictionaries', 'petition_kind'],
-    queryFn: async ({ signal }) =>
-      (await get<{ entries: Entry[] }>('/api/dictionaries/petition_kind', undefined, signal)).entries,
-    staleTime: Infinity,
-  })
+export const useKinds = () => useDictionary('petition_kind')
 
 /** How loud a state is: what waits for somebody, what went wrong, what is over. */
 export const statusLook = (status: string): '' | 'yellow' | 'red' =>

@@ -3,10 +3,9 @@ import type { FormEvent } from 'react'
 import { get } from '../api.ts'
 import { pick, useLanguage, useT } from '../i18n/index.ts'
 import type { Standing } from '../map/standing.ts'
+import type { Hit } from '../shell/search.tsx'
 import { Button } from '../ui/button.tsx'
 import { Trouble } from '../ui/fault.tsx'
-
-type Hit = { kind: string; id: string; label_zh: string; label_en: string; center: [number, number] }
 
 /** Finds a road or a place by its name, for who knows no coordinates. */
 export function PlaceSearch({ onPlace }: { onPlace: (place: Standing) => void }) {

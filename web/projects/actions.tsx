@@ -9,9 +9,14 @@ import type { Project } from './project.ts'
 
 /** What this person may do with the dig now, always at hand at the panel's foot. */
 export function Actions({ project }: { project: Project }) {
-  const t = useT()
   // the moves of a site and of an approval item stand beside it
   const actions = project.actions.filter(({ href }) => !/^\/api\/(sites|approvals)\//.test(href))
+  return <ActionFoot actions={actions} project={project} />
+}
+
+/** The foot of any panel: what may be done with its subject, or nothing. */
+export function ActionFoot({ actions, project }: { actions: Action[]; project: Pick<Project, 'id'> }) {
+  const t = useT()
   if (actions.length === 0) return null
   return (
     <footer className="project-actions" aria-label={t('project.actions')}>

@@ -24,27 +24,28 @@ export function Clocks({ project }: { project: Project }) {
     <Section title={t('project.clocks')} count={open.length}>
       {open.length === 0 && <p className="muted">{t('clock.none')}</p>}
       <Ledger clocks={clocks} today={session.today} />
-      <ul className="clocks">
-        {open.map((clock) => (
-          <ClockRow key={clock.id} clock={clock} />
-        ))}
-      </ul>
+      <ClockList clocks={open} />
       {done.length > 0 && (
         <details className="more">
           <summary>{t('clock.done', { count: done.length })}</summary>
-          <ul className="clocks">
-            {done.map((clock) => (
-              <ClockRow key={clock.id} clock={clock} />
-            ))}
-          </ul>
+          <ClockList clocks={done} />
         </details>
       )}
     </Section>
   )
 }
 
+/** Clocks one below the other, as they come. */
+export const ClockList = ({ clocks }: { clocks: readonly Clock[] }) => (
+  <ul className="clocks">
+    {clocks.map((clock) => (
+      <ClockRow key={clock.id} clock={clock} />
+    ))}
+  </ul>
+)
+
 /** One obligation with who owes, by when, counted how and by which law. */
-export function ClockRow({ clock }: { clock: Clock }) {
+function ClockRow({ clock }: { clock: Clock }) {
   const t = useT()
   const language = useLanguage()
   const { session } = useSession()

@@ -4,9 +4,9 @@ import { get, type Query } from '../api.ts'
 import { useT } from '../i18n/index.ts'
 import { useMap } from '../map/holder.ts'
 import { useFilters } from '../shell/filters.ts'
-import { Button } from '../ui/button.tsx'
 import { Trouble } from '../ui/fault.tsx'
 import { Loading } from '../ui/loading.tsx'
+import { NextPage } from '../ui/next-page.tsx'
 import type { ProjectPage, ProjectRow } from './project.ts'
 import './projects.css'
 import { Row } from './row.tsx'
@@ -56,13 +56,7 @@ export function Digs({ query, isReady = true, noteOf, moreOf }: Props) {
         ))}
       </ol>
       {rows.length === 0 && <p className="empty">{t('list.empty')}</p>}
-      {hasNextPage && (
-        <p className="list-next">
-          <Button size="small" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('list.next')}
-          </Button>
-        </p>
-      )}
+      <NextPage {...{ hasNextPage, isFetchingNextPage, fetchNextPage }} />
     </>
   )
 }

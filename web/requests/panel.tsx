@@ -1,5 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { get } from '../api.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useDictionary } from '../dictionaries/dictionary.ts'
 import { t as phrase, useLanguage, useT, words } from '../i18n/index.ts'
 import { useSketch } from '../map/use-sketch.ts'
 import { Operations } from '../operations/operations.tsx'
@@ -98,14 +98,7 @@ function offered({ actions, version }: UtilityRequest, codes: readonly string[])
   }))
 }
 
-function useCodes(): string[] {
-  const { data } = useQuery({
-    queryKey: ['dictionaries', 'utility_response'],
-    queryFn: () => get<{ entries: { code: string }[] }>('/api/dictionaries/utility_response'),
-    staleTime: Infinity,
-  })
-  return data?.entries.map(({ code }) => code) ?? []
-}
+const useCodes = (): string[] => useDictionary('utility_response').data?.map(({ code }) => code) ?? []
 
 function useDone(): (name: string) => void {
   const client = useQueryClient()

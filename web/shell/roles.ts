@@ -21,6 +21,9 @@ const onSite = ['permitted', 'in_progress', 'suspended', 'completed']
 const ground = ['districts', 'roads', 'buildings', 'projects', 'sites']
 const more = ['no_dig', 'density', 'transfers', 'basemap']
 
+/** Who works for the district: the same roles as the server's (server/access/actor.ts). */
+export const isStaff = (role: Role): boolean => ['authority', 'inspector', 'planner', 'auditor', 'admin'].includes(role)
+
 export const roles: Record<Role, RoleView> = {
   inspector: {
     start: 'desk',

@@ -9,7 +9,7 @@ import { Swatch } from '../ui/swatch.tsx'
 import { useAddress } from './address.ts'
 import { subjectOf } from './panels.ts'
 
-type Hit = {
+export type Hit = {
   kind: string
   id: string
   label_zh: string

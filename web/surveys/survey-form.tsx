@@ -10,6 +10,7 @@ import { Trouble } from '../ui/fault.tsx'
 import { Section } from '../ui/section.tsx'
 import { say } from '../ui/toast.tsx'
 import { inks, type OfDig, type Site } from './geometry.ts'
+import { filesIn } from '../ui/files-in.ts'
 
 /** The sites of a dig, how often each was surveyed, and for its promoter the form to hand a survey in. */
 export function Surveys({ of: { sites }, id }: { of: OfDig; id: string }) {
@@ -47,7 +48,7 @@ function SurveyForm({ site, project, onDone }: { site: Site; project: string; on
     mutationFn: async (form: FormData) => {
       const { geometry, ...figures } = valuesOf(form, drawn)
       if (!geometry) throw new ProblemError(422, { detail: t('geometry.wrong_text') })
-      const files = form.getAll('file').filter((one): one is File => one instanceof File && one.size > 0)
+      const files = filesIn(form.getAll('file'))
       const evidence = await Promise.all(files.map((file) => sendFile(site.id, file)))
       return post(`/api/sites/${site.id}/survey`, { geometry, ...figures, evidence }, { version: site.surveys })
     },

@@ -5,12 +5,12 @@ import { useLanguage, useT, words } from '../i18n/index.ts'
 import '../projects/projects.css'
 import { useAddress } from '../shell/address.ts'
 import { useSession } from '../shell/session.ts'
-import { Button } from '../ui/button.tsx'
 import { Trouble } from '../ui/fault.tsx'
 import { instant } from '../ui/format.ts'
 import { Loading } from '../ui/loading.tsx'
 import { Swatch } from '../ui/swatch.tsx'
 import { Tabs } from '../ui/tabs.tsx'
+import { NextPage } from '../ui/next-page.tsx'
 import { Counts } from './counts.tsx'
 import { inOrder, kindColour } from './kinds.ts'
 import { StatusTag } from './status-tag.tsx'
@@ -64,13 +64,7 @@ function OwnTransfers({ role }: { role: string }) {
         ))}
       </ol>
       {data && rows.length === 0 && <p className="empty">{t('transfer.none')}</p>}
-      {hasNextPage && (
-        <p className="list-next">
-          <Button size="small" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('list.next')}
-          </Button>
-        </p>
-      )}
+      <NextPage {...{ hasNextPage, isFetchingNextPage, fetchNextPage }} />
     </>
   )
 }

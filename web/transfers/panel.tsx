@@ -1,5 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { get } from '../api.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useDictionary } from '../dictionaries/dictionary.ts'
 import { pick, t as say_words, useLanguage, useT, words } from '../i18n/index.ts'
 import { useMap } from '../map/holder.ts'
 import { Operations } from '../operations/operations.tsx'
@@ -153,11 +153,4 @@ function useDone(): (name: string) => void {
   }
 }
 
-function useReasons(): string[] {
-  const { data } = useQuery({
-    queryKey: ['dictionaries', 'rejection_reason'],
-    queryFn: () => get<{ entries: { code: string }[] }>('/api/dictionaries/rejection_reason'),
-    staleTime: Infinity,
-  })
-  return data?.entries.map(({ code }) => code) ?? []
-}
+const useReasons = (): string[] => useDictionary('rejection_reason').data?.map(({ code }) => code) ?? []
